@@ -1,7 +1,13 @@
-"""Plain-JSON documents: walk them, point into them, resolve local references, put them in one canonical form."""
+"""Plain-JSON documents: point into them, resolve local references, rewrite them knowing what each object is.
 
-from collections.abc import Callable, Iterator
+``SHAPES`` says where in an OpenAPI document the objects of each kind stand.  Everything that has to tell a schema from
+a property that happens to be called ``schema`` goes through ``rewrite``, so that the knowledge is written down once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
+
+from attrs import frozen
 
 from generator.errors import DocumentError
 from generator.model import Json, JsonObject
@@ -35,18 +41,6 @@ def get(document: Json, path: str) -> Json:
         except (IndexError, TypeError, ValueError):
             raise KeyError(path) from None
     return node
-
-
-def walk(node: Json, path: str = "") -> Iterator[tuple[str, Json]]:
-    """Every value below ``node`` with its pointer, parents first, without recursion."""
-    stack = [(path, node)]
-    while stack:
-        here, value = stack.pop()
-        yield here, value
-        if isinstance(value, dict):
-            stack.extend((f"{here}/{escape(str(key))}", child) for key, child in reversed(value.items()))
-        elif isinstance(value, list):
-            stack.extend((f"{here}/{i}", child) for i, child in reversed(list(enumerate(value))))
 
 
 def depth_exceeds(node: Json, limit: int = MAX_DEPTH) -> bool:
@@ -88,61 +82,122 @@ def operations(document: JsonObject) -> Iterator[tuple[str, str, JsonObject]]:
                 yield path, method, item[method]
 
 
-_TOP = ("openapi", "info", "servers", "security", "tags", "paths", "components")
-_OPERATION = (
-    "operationId",
-    "summary",
-    "description",
-    "deprecated",
-    "tags",
-    "security",
-    "parameters",
-    "requestBody",
-    "responses",
+@frozen
+class Each:
+    """The children of a map (by name) or of a list are all of this shape."""
+
+    shape: str
+
+
+Shape = str | Each
+_SCHEMAS: Final = Each("schema")
+SHAPES: Final[Mapping[str, Mapping[str, Shape]]] = {
+    "document": {"paths": Each("path"), "webhooks": Each("path"), "components": "components"},
+    "components": {
+        "schemas": _SCHEMAS,
+        "responses": Each("response"),
+        "parameters": Each("parameter"),
+        "requestBodies": Each("body"),
+        "headers": Each("header"),
+        "callbacks": Each("callback"),
+        "pathItems": Each("path"),
+    },
+    "callback": {"*": "path"},
+    "path": {**dict.fromkeys(METHODS, "operation"), "parameters": Each("parameter")},
+    "operation": {
+        "parameters": Each("parameter"),
+        "requestBody": "body",
+        "responses": Each("response"),
+        "callbacks": Each("callback"),
+    },
+    "parameter": {"schema": "schema", "content": Each("media")},
+    "header": {"schema": "schema", "content": Each("media")},
+    "body": {"content": Each("media")},
+    "response": {"headers": Each("header"), "content": Each("media")},
+    "media": {"schema": "schema", "encoding": Each("encoding")},
+    "encoding": {"headers": Each("header")},
+    "schema": {
+        **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs"), _SCHEMAS),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), _SCHEMAS),
+        **dict.fromkeys(("items", "additionalProperties", "not", "contains", "propertyNames"), "schema"),
+        **dict.fromkeys(("if", "then", "else", "unevaluatedItems", "unevaluatedProperties"), "schema"),
+    },
+}
+
+#: Called with (shape, node, pointer, name); gives the node to put in its place.  ``name`` is what the object is called
+#: where it stands: the property, parameter, header or component; list items and union members inherit it.
+Visit = Callable[[str, JsonObject, str, str], Json]
+
+
+def rewrite(node: Json, visit: Visit, shape: str = "document", path: str = "", name: str = "") -> Json:
+    """A copy of ``node`` with ``visit`` applied to every object that has a shape, children first."""
+    if not isinstance(node, dict):
+        return node
+    table = SHAPES[shape]
+    everything = table.get("*")
+    if shape == "parameter" and isinstance(node.get("name"), str):
+        name = node["name"]
+    copy: JsonObject = {}
+    for key, child in node.items():
+        kind = table.get(key, everything)
+        if kind is None:
+            copy[key] = child
+        elif isinstance(kind, str):
+            copy[key] = rewrite(child, visit, kind, f"{path}/{escape(key)}", key if shape == "callback" else name)
+        elif isinstance(child, dict):
+            here = f"{path}/{escape(key)}"
+            copy[key] = {k: rewrite(v, visit, kind.shape, f"{here}/{escape(k)}", k) for k, v in child.items()}
+        elif isinstance(child, list):
+            here = f"{path}/{escape(key)}"
+            copy[key] = [rewrite(v, visit, kind.shape, f"{here}/{i}", name) for i, v in enumerate(child)]
+        else:
+            copy[key] = child
+    return visit(shape, copy, path, name)
+
+
+def objects(document: Json, wanted: str, shape: str = "document") -> list[tuple[str, JsonObject, str]]:
+    """``(pointer, object, name)`` of every object of one shape, outermost first where they nest."""
+    found: list[tuple[str, JsonObject, str]] = []
+
+    def note(kind: str, node: JsonObject, path: str, name: str) -> Json:
+        if kind == wanted:
+            found.append((path, node, name))
+        return node
+
+    rewrite(document, note, shape)
+    return sorted(found, key=lambda item: item[0].count("/"))
+
+
+_ORDER: Final[Mapping[str, tuple[str, ...]]] = {
+    "document": ("openapi", "info", "servers", "security", "tags", "paths", "components"),
+    "operation": (
+        *("operationId", "summary", "description", "deprecated", "tags", "servers", "security"),
+        *("parameters", "requestBody", "responses"),
+    ),
+    "parameter": ("$ref", "name", "in", "description", "required", "style", "explode", "schema", "example"),
+    "header": ("$ref", "description", "required", "schema", "example"),
+    "path": ("$ref", "servers", "parameters", *METHODS),
+    "response": ("$ref", "description", "headers", "content"),
+    "body": ("$ref", "description", "required", "content"),
+    "media": ("schema", "example", "examples"),
+    "schema": ("$ref", "type", "format", "enum", "const", "description", "default", "required", "properties", "items"),
+}
+#: Maps whose names are sorted; properties keep the page's order, because people read them in it.
+_SORTED: Final = frozenset(
+    {"paths", "schemas", "responses", "headers", "parameters", "requestBodies", "securitySchemes"}
 )
-_SCHEMA = ("$ref", "type", "format", "enum", "const", "description", "default", "required", "properties", "items")
-_PARAMETER = ("name", "in", "description", "required", "style", "explode", "schema")
-_FIRST = {key: i for i, key in enumerate(dict.fromkeys((*_TOP, *_PARAMETER, *_OPERATION, *_SCHEMA)))}
-#: Under these keys the children are names the pages chose or sample values, and keep the order they came in.
-_NAMED = frozenset({"properties", "example", "examples", "default", "const", "enum", "value", "patternProperties"})
 
 
 def canonical(document: JsonObject) -> JsonObject:
-    """The same document in one order: known keywords first, then the rest by name; names sorted in components and paths.
+    """The same document in one order: known keywords first, other keys by name, components and paths by name."""
 
-    Properties keep their order (it is the page's, and people read them in it), and so do samples.
-    """
-    return _canonical(document, _keyword_order)  # type: ignore[no-any-return]
+    def order(shape: str, node: JsonObject, path: str, name: str) -> Json:
+        first = _ORDER.get(shape, ())
+        keys = sorted(node, key=lambda key: (first.index(key) if key in first else len(first), key))
+        kept = {key: node[key] for key in keys}
+        for key in _SORTED & kept.keys():
+            if shape != "schema" and isinstance(kept[key], dict):
+                kept[key] = dict(sorted(kept[key].items()))
+        return kept
 
-
-def _keyword_order(key: str) -> tuple[int, str]:
-    return (_FIRST.get(key, len(_FIRST)), key)
-
-
-def _method_order(key: str) -> tuple[int, str]:
-    return (METHODS.index(key) + 1 if key in METHODS else 0, key)
-
-
-def _canonical(node: Json, order: Callable[[str], tuple[int, str]] | None) -> Json:
-    if isinstance(node, list):
-        return [_canonical(child, order) for child in node]
-    if not isinstance(node, dict):
-        return node
-    keys = list(node) if order is None else sorted(node, key=order)
-    return {key: _canonical_child(key, node[key], order) for key in keys}
-
-
-def _canonical_child(key: str, child: Json, order: Callable[[str], tuple[int, str]] | None) -> Json:
-    if order is None:  # inside a sample: leave everything as it is
-        return child
-    if key == "properties" and isinstance(child, dict):
-        return {name: _canonical(schema, _keyword_order) for name, schema in child.items()}
-    if key in _NAMED:
-        return child
-    if key == "paths" and isinstance(child, dict):
-        return {path: _canonical(child[path], _method_order) for path in sorted(child)}
-    if key in METHODS:
-        return _canonical(child, _keyword_order)
-    if key in ("components", "responses", "schemas", "headers", "content", "parameters") and isinstance(child, dict):
-        return {name: _canonical(child[name], _keyword_order) for name in sorted(child)}
-    return _canonical(child, _keyword_order)
+    return rewrite(document, order)  # type: ignore[no-any-return]

@@ -2,6 +2,7 @@
 
     GeneratorError
     ├── PageError       a page cannot be read as what it claims to be
+    ├── BrokenPages     several pages at once; ``errors`` has one PageError each
     ├── MergeConflict   fragments disagree and no rule settles it
     ├── OverlayError    an overlay is malformed or a target matches nothing
     ├── DocumentError   a built document is not a valid OpenAPI 3.1 document
@@ -27,6 +28,17 @@ class GeneratorError(Exception):
 
 class PageError(GeneratorError):
     """A page cannot be read as what it claims to be."""
+
+
+class BrokenPages(GeneratorError):
+    """Every page of a folder that cannot be read, so that all can be mended in one go."""
+
+    def __init__(self, errors: list[PageError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(f"{len(errors)} pages", "", "cannot be read", "mend or remove them")
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 class MergeConflict(GeneratorError):

@@ -43,7 +43,7 @@ class Finding:
 
 @frozen
 class Repair:
-    """A change made because the page as written would not be valid OpenAPI 3.1 or would lose something when rendered."""
+    """A change made because what the page says would not be valid OpenAPI 3.1, or would lose something when rendered."""
 
     code: str
     where: str
@@ -65,7 +65,8 @@ class Fragment:
     """What one page says, as facts: an OpenAPI-shaped document without prose, and the line each part came from.
 
     ``lines`` maps JSON pointers (RFC 6901, into ``document``) of every operation and schema to 1-based page lines.
-    ``label`` names the page in reports: the file's name when read raw, the extract's name when read from ``openapi/extracted``.
+    ``label`` names the page in reports: the file's name when read raw, the extract's name when read from
+    ``openapi/extracted``.
     """
 
     kind: Kind

@@ -5,9 +5,11 @@ target and renamed into place, so a failed build leaves what was there.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -42,6 +44,15 @@ def read_page(path: Path) -> Page:
     return Page(name=path.name, text=text.replace("\r\n", "\n"), sha256=hashlib.sha256(raw).hexdigest())
 
 
+def read_pages(folder: Path) -> Iterator[Page | PageError]:
+    """Every page of a folder, or why it cannot be read; one at a time, so that only one is held."""
+    for path in page_files(folder):
+        try:
+            yield read_page(path)
+        except PageError as error:
+            yield error
+
+
 def page_files(folder: Path) -> list[Path]:
     """The pages of a folder, sorted by name; hidden files and folders are not pages."""
     if not folder.is_dir():
@@ -49,8 +60,19 @@ def page_files(folder: Path) -> list[Path]:
     return sorted((p for p in folder.iterdir() if not p.name.startswith(".") and not p.is_dir()), key=lambda p: p.name)
 
 
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def read_yaml(path: Path) -> Json:
     return parse_yaml(path.read_text("utf-8"), path.name)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PageError(path.name, "", f"not readable as TOML ({error})", "correct the file") from None
 
 
 def parse_yaml(text: str, where: str) -> Json:
@@ -60,7 +82,7 @@ def parse_yaml(text: str, where: str) -> Json:
         return yaml.load(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = f"{where}:{mark.line + 1}" if mark else where
+        place = f"{where}:{mark.line + 1}" if mark is not None else where
         raise PageError(place, "", f"not readable as YAML ({error.problem})", "correct the YAML") from None
     except (yaml.YAMLError, ValueError) as error:
         raise PageError(where, "", f"not readable as YAML ({error})", "correct the YAML") from None
@@ -70,13 +92,13 @@ def _refuse_explosive(text: str, where: str) -> None:
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise PageError(
                 f"{where}:{line}", "", f"YAML alias *{event.anchor}", "write the value out; aliases can explode"
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise PageError(f"{where}:{line}", "", f"nested deeper than {MAX_DEPTH} levels", "flatten it")
 
 
@@ -87,12 +109,12 @@ class _Loader(yaml.CSafeLoader):
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> JsonObject:
     found: JsonObject = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
-        if not isinstance(key, str | int):
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str | int) or isinstance(key, bool):
             raise yaml.constructor.ConstructorError(None, None, "a key is not text", key_node.start_mark)
         if str(key) in found:
             raise yaml.constructor.ConstructorError(None, None, f"key {key!r} is given twice", key_node.start_mark)
-        found[str(key)] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+        found[str(key)] = loader.construct_object(value_node, deep=True)
     return found
 
 
@@ -132,7 +154,10 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Make ``folder`` hold exactly ``files``; the paths that changed.  The old tree stands until the new one is whole."""
+    """Make ``folder`` hold exactly ``files``; the paths that changed.
+
+    The old tree stands until the new one is whole.
+    """
     before = read_tree(folder)
     changed = sorted(name for name in before.keys() | files.keys() if before.get(name) != files.get(name))
     if not changed:
@@ -200,6 +225,5 @@ def to_yaml(document: Json, header: str = "") -> bytes:
     return (comment + body).encode("utf-8")
 
 
-def hidden_leftovers(folder: Path) -> Iterator[Path]:
-    """Staging folders that a killed run left beside ``folder``."""
-    yield from folder.parent.glob(f".{folder.name}.*")
+def to_json(document: Json) -> bytes:
+    return (json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")

@@ -32,7 +32,9 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], JsonObject]
 
 
 def facts(text: str) -> JsonObject:
-    """Structured keys for what a description states: ``x-unit``, ``explode``, ``nullable``, ``deprecated``, ``x-decimal-places``.
+    """Structured keys for what a description states.
+
+    ``x-unit``, ``explode``, ``nullable``, ``deprecated``, ``x-decimal-places``.
 
     >>> facts("Profit in percent (by a factor of 1)")
     {'x-unit': 'ratio'}

@@ -1,0 +1,82 @@
+"""Components of one name become one where they describe one thing, and get two names where they do not."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from generator.document import escape, rewrite
+from generator.merge.order import side
+from generator.model import Conflict, Fragment, Json, JsonObject
+from generator.rules.unite import Note, Side, unite
+
+_SECTIONS: Final = ("schemas", "responses", "parameters", "requestBodies", "headers", "examples", "securitySchemes")
+
+
+def merge_components(fragments: Sequence[Fragment], note: Note) -> tuple[JsonObject, list[Fragment]]:
+    """All components, and the fragments with their references following any component that had to be renamed."""
+    merged: dict[str, dict[str, Json]] = {}
+    owners: dict[tuple[str, str], Side] = {}
+    renamed: list[Fragment] = []
+    for fragment in fragments:
+        moves = _moves(fragment, merged, owners, note)
+        document = _follow(fragment.document, moves) if moves else fragment.document
+        renamed.append(evolve(fragment, document=document))
+        mine = side(fragment)
+        for section, named in document.get("components", {}).items():
+            target = merged.setdefault(section, {})
+            for name, body in named.items() if isinstance(named, dict) else ():
+                name = moves.get((str(section), str(name)), str(name))
+                if name in target and section == "schemas":
+                    path = f"/components/schemas/{escape(name)}"
+                    target[name] = unite(target[name], body, owners[section, name], mine, path, note)
+                elif name not in target:
+                    target[name] = body
+                    owners[section, name] = mine
+    return dict(merged), renamed
+
+
+def _moves(
+    fragment: Fragment, merged: dict[str, dict[str, Json]], owners: dict[tuple[str, str], Side], note: Note
+) -> dict[tuple[str, str], str]:
+    moves: dict[tuple[str, str], str] = {}
+    for section in _SECTIONS:
+        for name, body in fragment.document.get("components", {}).get(section, {}).items():
+            taken = merged.get(section, {})
+            if name not in taken or _one_thing(section, taken[name], body):
+                continue
+            number = 2
+            while f"{name}{number}" in taken and not _one_thing(section, taken[f"{name}{number}"], body):
+                number += 1
+            moves[section, name] = f"{name}{number}"
+            owner = owners[section, name].label
+            claims = ((owner, _kind(taken[name])), (fragment.label, _kind(body)))
+            rule = f"different things under one name: the second is called {name}{number}"
+            note(Conflict(f"/components/{section}/{escape(name)}", claims, "both", rule))
+    return moves
+
+
+def _one_thing(section: str, a: Json, b: Json) -> bool:
+    if section != "schemas":
+        return bool(a == b)
+    kinds = [_types(body) for body in (a, b) if isinstance(body, dict) and (_types(body) or "$ref" in body)]
+    return len(kinds) < 2 or kinds[0] == kinds[1]
+
+
+def _types(body: JsonObject) -> frozenset[str]:
+    kind = body.get("type", "object" if "properties" in body else [])
+    return frozenset(kind if isinstance(kind, list) else [kind]) - {"null"}
+
+
+def _kind(body: Json) -> str:
+    return str(body.get("type", "something")) if isinstance(body, dict) else "something"
+
+
+def _follow(document: JsonObject, moves: dict[tuple[str, str], str]) -> JsonObject:
+    refs = {f"#/components/{s}/{escape(n)}": f"#/components/{s}/{escape(new)}" for (s, n), new in moves.items()}
+
+    def visit(shape: str, node: JsonObject, path: str, name: str) -> Json:
+        return {**node, "$ref": refs[node["$ref"]]} if node.get("$ref") in refs else node
+
+    followed: JsonObject = rewrite(document, visit)
+    return followed
