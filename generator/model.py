@@ -43,7 +43,7 @@ class Finding:
 
 @frozen
 class Repair:
-    """A change made because what the page says would not be valid OpenAPI 3.1, or would lose something when rendered."""
+    """A change made because what the page says is not valid OpenAPI 3.1, or would lose something when rendered."""
 
     code: str
     where: str

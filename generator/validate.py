@@ -9,7 +9,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from generator.document import objects, rewrite
+from generator.document import objects, pointer, rewrite
 from generator.errors import DocumentError
 from generator.model import Finding, Json, JsonObject
 
@@ -19,9 +19,18 @@ _ROOT: Final = "urn:document"
 def check_document(document: JsonObject, label: str) -> None:
     """``DocumentError`` with the place of the first mistake if it is not valid OpenAPI 3.1."""
     for error in OpenAPIV31SpecValidator(document).iter_errors():
-        place = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error.absolute_path)
         cause = best_match(error.context) if error.context else None
-        raise DocumentError(label, place, (cause or error).message[:300], "correct the page, or add an overlay")
+        place, what = _bad_schema(document) or (pointer(*error.absolute_path), (cause or error).message)
+        raise DocumentError(label, place, what[:300], "correct the page, or add an overlay")
+
+
+def _bad_schema(document: JsonObject) -> tuple[str, str] | None:
+    """The first schema that is none: of these the validator only says where in the schema, not where it stands."""
+    meta = Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    for path, schema, _ in objects(document, "schema"):
+        if (error := best_match(meta.iter_errors(schema))) is not None:
+            return path + pointer(*error.absolute_path), error.message
+    return None
 
 
 def check_samples(document: JsonObject, label: str) -> list[Finding]:

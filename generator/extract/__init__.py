@@ -1,7 +1,7 @@
 """Page in, facts out.  A page is recognised by its content, never by its name.
 
-One kind of page a module (or folder); each offers ``matches(text) -> bool`` and ``extract(page) -> Fragment``.  The facts
-are an OpenAPI-shaped document without prose; ``CONTRACT.md`` beside this file says what keys it may hold.
+One kind of page a module (or folder); each offers ``matches(text) -> bool`` and ``extract(page) -> Fragment``.  The
+facts are an OpenAPI-shaped document without prose; ``CONTRACT.md`` beside this file says what keys it may hold.
 """
 
 from collections.abc import Callable, Mapping

@@ -12,9 +12,9 @@ from generator.model import Json, JsonObject
 
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _MONEY: Final = frozenset(
-    """amount amounts balance basis cash change commission cost credit debit dividend equity fee fees hwm increment margin
-    multiplier notional offset pct percent percentage pl plpc pnl power premium price proceeds profit px qty quantity
-    rate ratio shares size sma strike value watermark yield""".split()
+    """amount amounts balance basis cash change commission cost credit debit dividend equity fee fees hwm increment
+    margin multiplier notional offset pct percent percentage pl plpc pnl power premium price proceeds profit px qty
+    quantity rate ratio shares size sma strike value watermark yield""".split()
 )
 #: On their own these say too little (a page's ``offset``, a pair's ``value``): a sample has to agree.
 _VAGUE: Final = frozenset("change margin offset rate size value".split())
