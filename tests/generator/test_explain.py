@@ -1,0 +1,49 @@
+"""The report and CONFLICTS.md: what a person reads."""
+
+from generator import explain
+from generator.model import Conflict, Finding, Fragment, Repair, Spec
+
+DOCUMENT = {
+    "paths": {"/a": {"get": {}, "delete": {}}},
+    "components": {"schemas": {"A": {}, "B": {}, "C": {}}},
+}
+CONFLICT = Conflict(
+    "/components/schemas/A/type", (("one", "string"), ("two", "a | b\n`c`")), "one", "the stronger wins"
+)
+FRAGMENTS = [Fragment("readme", "readme.x", "0", {}, {})]
+
+
+def test_the_report_counts_and_names_everything() -> None:
+    spec = Spec(DOCUMENT, (CONFLICT,), (Finding("code", "where", "what", "todo"),), (Repair("r", "/x", "was y"),))
+    text = explain.summary("doc.yaml", FRAGMENTS, spec, ["claim"], ["openapi/doc.yaml"])
+    for line in (
+        "pages       1: readme.x",
+        "operations  2",
+        "schemas     3",
+        "overlays    1: claim",
+        "conflicts   1",
+        "/components/schemas/A/type: one says string",
+        "-> one (the stronger wins)",
+        "repairs     1",
+        "r: /x: was y",
+        "findings    1",
+        "code: where: what: todo",
+        "changed     openapi/doc.yaml",
+    ):
+        assert line in text
+
+
+def test_a_quiet_build_says_so() -> None:
+    text = explain.summary("doc.yaml", FRAGMENTS, Spec(DOCUMENT), [], [])
+    assert "overlays    0" in text
+    assert "conflicts   0" in text
+    assert "changed     nothing" in text
+
+
+def test_conflicts_are_a_table_that_no_page_can_break() -> None:
+    page = explain.conflicts_page([("doc.yaml", Spec({}, (CONFLICT,))), ("other.yaml", Spec({}))])
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert rows == [
+        "| `/components/schemas/A/type` | one: string<br>two: a \\| b 'c' | one | the stronger wins |",
+    ]
+    assert "## other.yaml\nNo page contradicts another." in page.replace("\n\n", "\n")
