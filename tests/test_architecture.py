@@ -1,4 +1,4 @@
-"""The rules of the house that an import contract cannot say; the others are in pyproject.toml, ``[tool.importlinter]``."""
+"""The rules of the house that an import contract (pyproject.toml, ``[tool.importlinter]``) cannot say."""
 
 import ast
 import re
@@ -196,10 +196,12 @@ def test_modules_stay_short() -> None:
 
 #: What must never be committed, by what it would give away.  Written in pieces, so that this file is clean itself.
 GIVEN_AWAY: Final = {
-    "a package index": r"(?i)(?:extra-)?index-url\s*[= ]|find-links\s*[= ]|/simple/?\b|files\.pythonhosted|registry\.npmjs",
+    "a package index": r"(?i)(?:extra-)?index-url\s*[= ]|find-links\s*[= ]|/simple/?\b"
+    r"|files\.pythonhosted|registry\.npmjs",
     "a path of one machine": r"(?<![\w./:<{-])/(?:root|work|opt|tmp|home/\w+|Users/\w+)/\w",
     "a key of a broker": r"\b(?:AK|PK|CK)[A-Z0-9]{18,24}\b",
-    "a token": r"\b(?:gh[pousr]_\w{30,}|github_pat_\w{20,}|sk-[\w-]{20,}|AKIA[A-Z0-9]{16}|xox[bap]-[\w-]{10,}|pypi-\w{30,})",
+    "a token": r"\b(?:gh[pousr]_\w{30,}|github_pat_\w{20,}|sk-[\w-]{20,}|AKIA[A-Z0-9]{16}"
+    r"|xox[bap]-[\w-]{10,}|pypi-\w{30,})",
     "a signed token": r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.",
     "a private key": r"-----BEGIN [A-Z ]*PRIVATE KEY",
     "a password in an address": r"\b[a-z][a-z0-9+.-]*://[^\s/:@'\"{}<>]+:[^\s/@'\"{}<>]{3,}@",

@@ -23,7 +23,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], JsonObject]
         re.compile(r"(?:`null`|\bnull\b) (?:for|if|when|unless)\b|\bcan be null\b|\bmay be null\b|\bnullable\b", re.I),
         lambda m: {"nullable": True},
     ),
-    (re.compile(r"\bdeprecated\b", re.I), lambda m: {"deprecated": True}),
+    (
+        re.compile(r"^\W*deprecated\b|\b(?:is|are|was|been|now) deprecated\b|[(\[]deprecated\b", re.I),
+        lambda m: {"deprecated": True},
+    ),
     (
         re.compile(r"\bup to (\d+|nine) decimal places\b", re.I),
         lambda m: {"x-decimal-places": 9 if m[1].lower() == "nine" else int(m[1])},

@@ -1,0 +1,96 @@
+"""ReadMe pages: prose around an embedded, fully dereferenced OpenAPI definition.
+
+``place`` finds the definition in the page, ``strict`` parses it, ``locate`` says on which line each part stands, and
+``facts`` keeps everything of it but the prose.
+"""
+
+import re
+from typing import Final
+
+from generator.errors import PageError
+from generator.extract import frontmatter
+from generator.extract.readme.facts import facts
+from generator.extract.readme.locate import part_lines
+from generator.extract.readme.place import definitions, has_heading
+from generator.extract.readme.strict import parse
+from generator.model import Fragment, JsonObject, Page, Repair
+
+_HTML: Final = re.compile(r"\A\s*<(?:!doctype html|html)\b", re.I)
+_OF_README: Final = re.compile(r"readme\.(?:io|com)|\bid=[\"']ssr-props[\"']|\brm-(?:Article|Markdown)\b", re.I)
+
+
+def matches(text: str) -> bool:
+    """Whether the page embeds an OpenAPI definition, or is the HTML of such a page with the definition missing."""
+    if _HTML.match(text):
+        return bool(_OF_README.search(text))
+    body = frontmatter.split(text).body
+    return has_heading(body) or bool(definitions(body))
+
+
+def extract(page: Page) -> Fragment:
+    """Every fact of the page's definition; a page that holds several gives one document of all their operations."""
+    front = frontmatter.split(page.text)
+    document: JsonObject = {}
+    lines: dict[str, int] = {}
+    repairs: list[Repair] = []
+    for placed in definitions(front.body):
+        first = front.first_line + placed.line - 1
+        found = parse(placed.text, page.name, first)
+        if not found.keys() & {"openapi", "swagger"}:
+            continue
+        _supported(found, page.name, first)
+        located = part_lines(placed.text, first)
+        stated, told = facts(found, page.name, located)
+        document = _united(document, stated, page.name, first)
+        lines = {**located, **lines}
+        repairs.extend(told)
+    return Fragment(
+        kind="readme",
+        label=page.name,
+        sha256=page.sha256,
+        document=document,
+        lines=lines,
+        url=front.url,
+        scraped_at=front.scraped_at,
+        repairs=tuple(repairs),
+    )
+
+
+def _supported(definition: JsonObject, page: str, line: int) -> None:
+    version = definition.get("openapi", definition.get("swagger"))
+    if "openapi" not in definition:
+        raise PageError(
+            f"{page}:{line}", "/swagger", f"a Swagger {version} definition", "convert it to OpenAPI 3 first"
+        )
+    if not isinstance(version, str) or not version.startswith(("3.0", "3.1")):
+        raise PageError(f"{page}:{line}", "/openapi", f"version {version!r} is not 3.0 or 3.1", "convert it first")
+
+
+def _united(document: JsonObject, more: JsonObject, page: str, line: int) -> JsonObject:
+    """Both definitions of one page; what both define has to be the same."""
+    if not document:
+        return more
+    united = dict(document)
+    for key, value in more.items():
+        if key in ("paths", "components"):
+            united[key] = _joined(united.get(key, {}), value, f"/{key}", page, line, depth=2)
+        elif united.setdefault(key, value) != value and key != "openapi":
+            _differs(f"/{key}", page, line)
+    return united
+
+
+def _joined(one: JsonObject, other: JsonObject, pointer: str, page: str, line: int, depth: int) -> JsonObject:
+    joined = dict(one)
+    for key, value in other.items():
+        if key not in joined or joined[key] == value:
+            joined[key] = value
+        elif depth > 1 and isinstance(value, dict) and isinstance(joined[key], dict):
+            joined[key] = _joined(joined[key], value, f"{pointer}/{key}", page, line, depth - 1)
+        else:
+            _differs(f"{pointer}/{key}", page, line)
+    return joined
+
+
+def _differs(pointer: str, page: str, line: int) -> None:
+    what = "the page's definitions say two things here"
+    raise PageError(f"{page}:{line}", pointer, what, "split the page, or remove the definition that is wrong")
