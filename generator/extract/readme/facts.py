@@ -117,13 +117,19 @@ def _response(node: JsonObject, name: str) -> JsonObject:
 
 
 def _document(node: JsonObject, name: str) -> JsonObject:
-    kept = _plain(node, name)
+    kept = _with_servers(node, name)
     if isinstance(info := kept.get("info"), dict):
         kept["info"] = {key: info[key] for key in ("title", "version") if key in info}
     if isinstance(tags := kept.get("tags"), list):
         kept["tags"] = [{"name": tag["name"]} for tag in tags if isinstance(tag, dict) and "name" in tag]
-    kept["servers"] = [_server(server) for server in kept.get("servers") or () if isinstance(server, dict)]
     return {key: value for key, value in kept.items() if value not in ([], {}) or key == "security"}
+
+
+def _with_servers(node: JsonObject, name: str) -> JsonObject:
+    kept = _plain(node, name)
+    if isinstance(servers := kept.get("servers"), list):
+        kept["servers"] = [_server(server) for server in servers if isinstance(server, dict)]
+    return kept
 
 
 def _server(node: JsonObject) -> JsonObject:
@@ -159,5 +165,7 @@ _STRIP: Final = {
     "media": lambda node, name: _with_samples(_plain(node, name), name),
     "response": _response,
     "document": _document,
+    "path": _with_servers,
+    "operation": _with_servers,
     "components": _components,
 }
