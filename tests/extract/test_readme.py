@@ -85,6 +85,7 @@ def _operation(**more: Any) -> str:
         (_operation(parameters=[{"$ref": "#/components/parameters/P"}]), 8, "leads nowhere"),
         (_operation(responses={"200": {"content": {"a/b": {"schema": {"properties": {"a\nb": {}}}}}}}), 8, "a name"),
         (_with(components={"schemas": {"../A": {}}}), None, "cannot be a name"),
+        (_with(components={"schemas": {"A": {"$ref": "#/components/schemas/A"}}}), 8, "back to itself"),
     ],
 )
 def test_refused_with_its_place(definition: str, line: int | None, what: str) -> None:

@@ -80,9 +80,17 @@ def _is_object(value: Json, kind: str) -> bool:
 
 
 def _check_reference(reference: Json, definition: JsonObject, path: str, refuse: Refuse) -> None:
-    if not isinstance(reference, str) or not reference.startswith("#/"):
-        refuse(path, f"reference {str(reference)[:80]!r} leaves the page", "write out what it stands for")
-    try:
-        get(definition, unquote(reference[1:]))
-    except KeyError:
-        refuse(path, f"reference {reference[:80]!r} leads nowhere", "define it, or correct the reference")
+    """Refuse a reference that leaves the page, leads nowhere, or leads back to itself."""
+    seen: list[str] = []
+    target: Json = {"$ref": reference}
+    while isinstance(target, dict) and "$ref" in target:
+        reference = target["$ref"]
+        if not isinstance(reference, str) or not reference.startswith("#/"):
+            refuse(path, f"reference {str(reference)[:80]!r} leaves the page", "write out what it stands for")
+        if reference in seen:
+            refuse(path, f"reference {reference[:80]!r} leads back to itself", "break the circle")
+        seen.append(reference)
+        try:
+            target = get(definition, unquote(reference[1:]))
+        except KeyError:
+            refuse(path, f"reference {reference[:80]!r} leads nowhere", "define it, or correct the reference")
