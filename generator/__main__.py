@@ -122,7 +122,7 @@ def _report(built: list[Built], findings: list[Finding], changed: list[str]) -> 
         print(explain.summary(b.provider.document, b.fragments, b.spec, b.overlays, mine), end="\n\n")
     if findings:
         print(f"pages not used  {len(findings)}\n{explain.findings_text(findings)}\n")
-    print(f"files changed  {len(changed)}" + (f": {', '.join(changed)}" if changed else ""))
+    print(f"files changed  {explain.changed_text(changed)}")
     return FINDINGS if findings or any(b.spec.findings for b in built) else FINE
 
 

@@ -1,6 +1,7 @@
 """What happened, for people: the report at the end of a build, and ``openapi/CONFLICTS.md``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from generator.document import operations
 from generator.model import Conflict, Finding, Fragment, Spec
@@ -12,6 +13,9 @@ rule.  Precedence: a machine-readable definition (readme), then tables (hugo), t
 below them whatever only a rule or a sample says.  Between equals the newer page wins.  Enumerations, fields and
 parameters are united.
 """
+
+#: So many changed files are named; of a whole package, the number says more.
+_FEW: Final = 6
 
 
 def conflicts_page(specs: Sequence[tuple[str, Spec]]) -> str:
@@ -40,26 +44,33 @@ def summary(
     """One document's lines in the report."""
     count = sum(1 for _ in operations(spec.document))
     schemas = len(spec.document.get("components", {}).get("schemas", {}))
+    number = {fragment.label: f"[{i}]" for i, fragment in enumerate(fragments, 1)}
+    applied = ", ".join(overlay.rpartition("/")[2] for overlay in overlays)
     lines = [
         f"{name}",
-        f"  pages       {len(fragments)}: {', '.join(f.label for f in fragments)}",
+        *_tail("pages", [f"{number[f.label]} {f.label}" for f in fragments]),
         f"  operations  {count}",
         f"  schemas     {schemas}",
-        f"  overlays    {len(overlays)}" + (f": {', '.join(overlays)}" if overlays else ""),
-        *_conflict_lines(spec.conflicts),
+        f"  overlays    {len(overlays)}" + (f": {applied}" if applied else ""),
+        *_tail("conflicts", [_settled(conflict, number) for conflict in spec.conflicts]),
         *_tail("repairs", [f"{r.code}: {r.where}: {r.what}" for r in spec.repairs]),
         *_tail("findings", [str(f) for f in spec.findings]),
-        f"  changed     {', '.join(changed) or 'nothing'}",
+        f"  changed     {changed_text(list(changed))}",
     ]
     return "\n".join(lines)
 
 
-def _conflict_lines(conflicts: Sequence[Conflict]) -> list[str]:
-    told = [
-        f"{c.pointer}: " + " / ".join(f"{page} says {claim}" for page, claim in c.claims) + f" -> {c.winner} ({c.rule})"
-        for c in conflicts
-    ]
-    return _tail("conflicts", told)
+def changed_text(paths: Sequence[str]) -> str:
+    """How many files changed, and the first few of them."""
+    if not paths:
+        return "nothing"
+    more = f" and {len(paths) - _FEW} more" if len(paths) > _FEW else ""
+    return f"{len(paths)}: {', '.join(paths[:_FEW])}{more}"
+
+
+def _settled(conflict: Conflict, number: Mapping[str, str]) -> str:
+    claims = " / ".join(f"{number.get(page, page)} says {claim}" for page, claim in conflict.claims)
+    return f"{conflict.pointer}: {claims} -> {number.get(conflict.winner, conflict.winner)} ({conflict.rule})"
 
 
 def _tail(what: str, lines: Sequence[str]) -> list[str]:

@@ -8,8 +8,10 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +26,7 @@ from generator.model import Json, JsonObject
 from generator.sources import providers
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
 _SHOWN: Final = ("symbol", "side", "qty", "quantity", "order_type", "type", "status", "market_value")
 
 
@@ -117,13 +120,25 @@ def _judge(answer: Any, sent: list[httpx.Request], expected: tuple[int, Json], m
         return f"{sent[0].method} was sent"
     if answer.status_code != expected[0] or json.loads(answer.content) != expected[1]:
         return "the response is not the one that was sent"
-    return "ok" if _plain(answer.parsed) == expected[1] else "the decoded value does not write back the example"
+    written = _plain(answer.parsed)
+    return "ok" if _timed(written) == _timed(expected[1]) else "the decoded value does not write back the example"
 
 
 def _plain(value: Any) -> Json:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value.to_dict() if hasattr(value, "to_dict") else value
+
+
+def _timed(value: Json) -> Json:
+    """The same with moments as such: there are many ways to write one, and more digits than a microsecond has."""
+    if isinstance(value, dict):
+        return {name: _timed(child) for name, child in value.items()}
+    if isinstance(value, list):
+        return [_timed(child) for child in value]
+    if isinstance(value, str) and _MOMENT.match(value):
+        return datetime.fromisoformat(value)
+    return value
 
 
 def _shown(value: Any) -> str:

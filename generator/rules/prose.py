@@ -10,7 +10,8 @@ from typing import Final
 
 from generator.model import Json, JsonObject
 
-_WORDS: Final = re.compile(r"[A-Za-z][A-Za-z'’]+")
+#: Between spaces: an address, a token or an id may look like words where digits interrupt it.
+_WORDS: Final = re.compile(r"(?<!\S)[^\w\s]*[A-Za-z][A-Za-z'’-]+[^\w\s]*(?!\S)")
 #: Stands where a sample held a sentence: the key and its type are facts, the wording is not.
 PLACEHOLDER: Final = "text"
 

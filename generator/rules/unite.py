@@ -85,6 +85,8 @@ def _keyword(key: str, a: Json, b: Json, left: Side, right: Side, path: str, not
         return unite(a, b, left, right, here, note)
     if key in _UNIONS and isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         return [unite(x, y, left, right, f"{here}/{i}", note) for i, (x, y) in enumerate(zip(a, b, strict=True))]
+    if key == "examples" and isinstance(a, list) and isinstance(b, list):
+        return [*a, *(sample for sample in b if sample not in a)]
     if key in _SAMPLES:
         return a
     value, rule = _settled(key, a, b, left, right)

@@ -35,7 +35,7 @@ def test_a_folder_of_pages_becomes_one_document(tmp_path: Path, capsys: Capture)
     assert document["openapi"] == "3.1.0"
     assert list(document["paths"]) == ["/v1/things/{thing}"]
     told = capsys.readouterr().out
-    assert "pages       2: a.txt, b.txt" in told
+    assert "    - [1] a.txt\n    - [2] b.txt\n" in told
     assert "operations  1" in told
 
 
@@ -154,7 +154,7 @@ def test_a_build_with_nothing_new_changes_no_file(repository: Path, tmp_path: Pa
     root = _copy(repository, tmp_path)
     times = {path: path.stat().st_mtime_ns for path in root.rglob("*") if path.is_file()}
     assert main(["specs", "--root", str(root)]) == 0
-    assert "files changed  0" in capsys.readouterr().out
+    assert "files changed  nothing" in capsys.readouterr().out
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*") if path.is_file()} == times
 
 

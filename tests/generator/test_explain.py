@@ -10,25 +10,26 @@ DOCUMENT = {
 CONFLICT = Conflict(
     "/components/schemas/A/type", (("one", "string"), ("two", "a | b\n`c`")), "one", "the stronger wins"
 )
-FRAGMENTS = [Fragment("readme", "readme.x", "0", {}, {})]
+FRAGMENTS = [Fragment("readme", "one", "0", {}, {}), Fragment("hugo", "two", "0", {}, {})]
 
 
 def test_the_report_counts_and_names_everything() -> None:
     spec = Spec(DOCUMENT, (CONFLICT,), (Finding("code", "where", "what", "todo"),), (Repair("r", "/x", "was y"),))
     text = explain.summary("doc.yaml", FRAGMENTS, spec, ["claim"], ["openapi/doc.yaml"])
     for line in (
-        "pages       1: readme.x",
+        "pages       2",
+        "[1] one",
         "operations  2",
         "schemas     3",
         "overlays    1: claim",
         "conflicts   1",
-        "/components/schemas/A/type: one says string",
-        "-> one (the stronger wins)",
+        "/components/schemas/A/type: [1] says string / [2] says a",
+        "-> [1] (the stronger wins)",
         "repairs     1",
         "r: /x: was y",
         "findings    1",
         "code: where: what: todo",
-        "changed     openapi/doc.yaml",
+        "changed     1: openapi/doc.yaml",
     ):
         assert line in text
 
