@@ -22,14 +22,18 @@ def conflicts_page(specs: Sequence[tuple[str, Spec]]) -> str:
     """Every settled disagreement of every document as one Markdown page."""
     parts = [_INTRO]
     for name, spec in specs:
-        parts.append(f"\n## {name}\n")
+        parts.append(f"\n## {name}\n\n")
         if not spec.conflicts:
             parts.append("No page contradicts another.\n")
             continue
-        parts.append("| where | who says what | winner | rule |\n| --- | --- | --- | --- |\n")
+        pages = dict.fromkeys(page for conflict in spec.conflicts for page, _ in conflict.claims)
+        number = {page: f"[{i}]" for i, page in enumerate(pages, 1)}
+        parts += [f"- {mark} {_cell(page)}\n" for page, mark in number.items()]
+        parts.append("\n| where | who says what | winner | rule |\n| --- | --- | --- | --- |\n")
         for conflict in spec.conflicts:
-            said = "<br>".join(f"{_cell(page)}: {_cell(claim)}" for page, claim in conflict.claims)
-            parts.append(f"| `{_cell(conflict.pointer)}` | {said} | {_cell(conflict.winner)} | {conflict.rule} |\n")
+            said = "<br>".join(f"{number[page]} {_cell(claim)}" for page, claim in conflict.claims)
+            winner = number.get(conflict.winner, _cell(conflict.winner))
+            parts.append(f"| `{_cell(conflict.pointer)}` | {said} | {winner} | {conflict.rule} |\n")
     return "".join(parts)
 
 

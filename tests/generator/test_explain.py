@@ -45,6 +45,6 @@ def test_conflicts_are_a_table_that_no_page_can_break() -> None:
     page = explain.conflicts_page([("doc.yaml", Spec({}, (CONFLICT,))), ("other.yaml", Spec({}))])
     rows = [line for line in page.splitlines() if line.startswith("| `")]
     assert rows == [
-        "| `/components/schemas/A/type` | one: string<br>two: a \\| b 'c' | one | the stronger wins |",
+        "| `/components/schemas/A/type` | [1] string<br>[2] a \\| b 'c' | [1] | the stronger wins |",
     ]
     assert "## other.yaml\nNo page contradicts another." in page.replace("\n\n", "\n")
