@@ -103,6 +103,6 @@ def test_works_in_a_fresh_environment_beside_overrides(fresh: Path, tmp_path: Pa
     document = store.read_yaml(ROOT / "openapi" / "alpaca-broker.yaml")
     one = "/v1/trading/accounts/{account_id}/positions/{symbol_or_asset_id}"
     media = document["paths"][one]["get"]["responses"]["200"]["content"]["application/json"]
-    sample = {**media["example"], "qty": "0.000000001"}
+    sample = {**next(iter(media["examples"].values()))["value"], "qty": "0.000000001"}
     shown = _run(fresh, "-I", "-c", USE_IT.replace("{SAMPLE}", repr(sample)), cwd=tmp_path)
     assert shown.split() == ["Decimal", "1E-9", "0.000000001", "alpaca_broker_client"]
