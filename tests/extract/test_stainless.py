@@ -57,7 +57,7 @@ def test_one_api_reads_the_same_in_every_layout(case: str, layout: Callable[[str
 BROKEN = {
     "a sample cut off": (read("one_line.md").rpartition('"error"')[0], "sample is cut off"),
     "a code block cut off": (read("nested_body.md").partition("account_id=0")[0], "never ends"),
-    "a key twice": (read("unions.md").replace('"error": null', '"data": null'), "'data' twice"),
+    "a key twice": (read("unions.md").replace('"error": null', '"data": null'), "data: a key is given twice"),
     "no number": (read("unions.md").replace('"error": null', '"error": NaN'), "NaN"),
     "an endless number": (read("unions.md").replace('"error": null', '"error": ' + "9" * 200), "200 digits"),
     "a hostile path": (read("unions.md").replace("{delivery_id}/route", "../../route"), "cannot be a name"),

@@ -9,10 +9,10 @@ from typing import Final
 
 from generator.errors import PageError
 from generator.extract import frontmatter
+from generator.extract.json_text import parse
 from generator.extract.readme.facts import facts
 from generator.extract.readme.locate import part_lines
 from generator.extract.readme.place import definitions, has_heading
-from generator.extract.readme.strict import parse
 from generator.model import Fragment, JsonObject, Page, Repair
 
 _HTML: Final = re.compile(r"\A\s*<(?:!doctype html|html)\b", re.I)

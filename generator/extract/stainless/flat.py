@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.extract.stainless import bounds, strict_json, tokens
+from generator.extract.json_text import read
+from generator.extract.stainless import bounds, tokens
 from generator.extract.stainless.tokens import Bounds, Code, Route, Sample, Section, Text, Token
 
 _ROUTE: Final = re.compile(r"^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) ?(/[^\s]*)$", re.M | re.I)
@@ -42,7 +43,7 @@ def tokenize(body: str, page: str, first: int) -> Iterator[Token]:
             yield Code(line, "\n".join(code))
             code = []
         if is_json:
-            sample, end = strict_json.read(body, body.index(text[0], at), f"{page}:{line}")
+            sample, end = read(body, body.index(text[0], at), page, line, "a sample", limit=tokens.DEEPEST)
             yield Sample(line, sample)
             line += body.count("\n", at, end)
             at = end

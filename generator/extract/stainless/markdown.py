@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import PageError
-from generator.extract.stainless import bounds, strict_json, tokens
+from generator.extract.json_text import read
+from generator.extract.stainless import bounds, tokens
 from generator.extract.stainless.tokens import Code, Route, Sample, Section, Text, Token
 
 VERBS: Final = "get|post|put|patch|delete|head|options"
@@ -92,7 +93,7 @@ def _fenced(body: str, mark: re.Match[str], page: str, line: int) -> tuple[Sampl
     begin = end = language.end() if language else mark.end()
     sample: Sample | None = None
     if body[begin : begin + 1] in ("{", "["):
-        value, end = strict_json.read(body, begin, f"{page}:{line}")
+        value, end = read(body, begin, page, line, "a sample", limit=tokens.DEEPEST)
         sample = Sample(line, value)
     close = body.find(mark["fence"], end)
     if close < 0:

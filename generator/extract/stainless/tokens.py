@@ -9,6 +9,9 @@ from attrs import field, frozen
 from generator.extract.stainless.type_text import SCALARS, Type, literal, parse
 from generator.model import Json, JsonObject
 
+#: Deeper than any real sample; the schema of a sample nests several times as deep as the sample.
+DEEPEST: Final = 50
+
 
 @frozen
 class Signature:
