@@ -27,12 +27,16 @@ TOP_LEVEL: Final = frozenset(
 )
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @frozen
 class Rule:
     """What only some modules may do: the names that do it, and those modules with the reason."""
 
     claim: str
-    names: frozenset[str] = field(converter=lambda text: frozenset(text.split()))
+    names: frozenset[str] = field(converter=_words)
     homes: Mapping[str, str]
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.render import render
 
 from generator import store
 from generator.__main__ import main
 from generator.errors import GeneratorError
+from generator.render import render
 from tests.generator import pages
 
 Capture = pytest.CaptureFixture[str]

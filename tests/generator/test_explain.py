@@ -1,9 +1,11 @@
 """The report and CONFLICTS.md: what a person reads."""
 
+from typing import Any
+
 from generator import explain
 from generator.model import Conflict, Finding, Fragment, Repair, Spec
 
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "paths": {"/a": {"get": {}, "delete": {}}},
     "components": {"schemas": {"A": {}, "B": {}, "C": {}}},
 }

@@ -23,7 +23,10 @@ from generator.model import Fragment, JsonObject, Page
 _CALL: Final = re.compile(
     r"(?:^|`)(?:client\.)?[a-z_]\w{0,80}(?:\.\w{1,80}){1,8}\([^`\n]*\)[ \t]*(?:->|→)[ \t]*\w", re.M
 )
-_LISTS: Final = re.compile(r"^(?:Parameters|Returns) ?Expand ?Collapse$|(?<!\S)#{2,6} (?:Parameters|Returns)\b", re.M)
+#: Other pages have such headings too; with a typed entry below they are this kind's.
+_LISTS: Final = re.compile(
+    r"^(?:Parameters|Returns) ?Expand ?Collapse$|(?<!\S)#{2,6} (?:Parameters|Returns)\s+[-*] `(?:[\w.]+: |class )", re.M
+)
 
 
 def matches(text: str) -> bool:

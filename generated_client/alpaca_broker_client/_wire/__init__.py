@@ -1,0 +1,126 @@
+# Generated from openapi/alpaca-broker.yaml (sha256 0b1631558de74bb4179d2ca197b63530c537f6e4fad82912be0d643199ddca4e)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+"""How values travel: what the generated models and operations have in common, written once.
+
+``codec`` pairs the two directions of one kind of value; ``scalars``, ``amounts`` and ``moments`` are the simple kinds,
+``compound`` the kinds made of others; ``model`` reads and writes objects, ``enums`` keep values the document does not
+know; ``operation`` ties ``request`` (how it is spelled), ``exchange`` (how it is sent) and
+``response`` (how it is read).
+"""
+
+from .amounts import (
+    DECIMAL,
+    DECIMAL_NUMBER,
+    decode_decimal,
+    encode_decimal,
+    encode_decimal_number,
+)
+from .codec import Codec
+from .compound import const, list_of, nullable, union
+from .enums import (
+    OpenIntEnum,
+    OpenStrEnum,
+    decode_int_enum,
+    decode_str_enum,
+    encode_int_enum,
+    encode_str_enum,
+    int_enum,
+    str_enum,
+)
+from .model import UNREADABLE, Field, Fields, Model, explain, items, members, model
+from .moments import (
+    DATE,
+    DATETIME,
+    UUID_,
+    decode_date,
+    decode_datetime,
+    decode_uuid,
+    encode_date,
+    encode_datetime,
+    encode_uuid,
+)
+from .operation import Body, Operation
+from .request import Parameter
+from .response import Answer
+from .scalars import (
+    ANY,
+    BOOLEAN,
+    FILE,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    decode_boolean,
+    decode_integer,
+    decode_null,
+    decode_number,
+    decode_string,
+    encode_boolean,
+    encode_integer,
+    encode_null,
+    encode_number,
+    encode_string,
+    to_json,
+)
+
+__all__ = [
+    "ANY",
+    "BOOLEAN",
+    "DATE",
+    "DATETIME",
+    "DECIMAL",
+    "DECIMAL_NUMBER",
+    "FILE",
+    "INTEGER",
+    "NULL",
+    "NUMBER",
+    "STRING",
+    "UNREADABLE",
+    "UUID_",
+    "Answer",
+    "Body",
+    "Codec",
+    "Field",
+    "Fields",
+    "Model",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "Operation",
+    "Parameter",
+    "const",
+    "decode_boolean",
+    "decode_date",
+    "decode_datetime",
+    "decode_decimal",
+    "decode_int_enum",
+    "decode_integer",
+    "decode_null",
+    "decode_number",
+    "decode_str_enum",
+    "decode_string",
+    "decode_uuid",
+    "encode_boolean",
+    "encode_date",
+    "encode_datetime",
+    "encode_decimal",
+    "encode_decimal_number",
+    "encode_int_enum",
+    "encode_integer",
+    "encode_null",
+    "encode_number",
+    "encode_str_enum",
+    "encode_string",
+    "encode_uuid",
+    "explain",
+    "int_enum",
+    "items",
+    "list_of",
+    "members",
+    "model",
+    "nullable",
+    "str_enum",
+    "to_json",
+    "union",
+]

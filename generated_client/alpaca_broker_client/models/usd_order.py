@@ -1,0 +1,56 @@
+# Generated from openapi/alpaca-broker.yaml (sha256 0b1631558de74bb4179d2ca197b63530c537f6e4fad82912be0d643199ddca4e)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _wire
+from .._wire import (
+    UNREADABLE,
+    explain,
+    members,
+    to_json,
+)
+
+
+@define
+class USDOrder:
+    """The amounts of an order in US dollars. Its fields are not documented."""
+
+    #: What the answer held beside the above; sent back as it came.
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    _names: ClassVar[frozenset[str]] = frozenset()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is UNSET is left out."""
+        _found: dict[str, Any] = {}
+        for _name, _value in self.additional_properties.items():
+            _found.setdefault(_name, to_json(_value))
+        return _found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object; `DecodeError` says where one is not what the document says."""
+        try:
+            return cls._read(src_dict)
+        except UNREADABLE as error:
+            explain(cls._fields(), _wire.ANY, src_dict, error)
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        _given = members(value)
+        _value: Any
+        _model = cls()
+        _model.additional_properties = _given
+        return _model
+
+    @staticmethod
+    def _fields() -> _wire.Fields:
+        return ()

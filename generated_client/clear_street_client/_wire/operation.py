@@ -1,0 +1,109 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+"""One operation of the API, as data: how its request is spelled, and what each answer means."""
+
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from ..client import Client
+from ..types import UNSET, File, Request, Response
+from .codec import Codec
+from .exchange import Received, send, send_async
+from .request import (
+    Parameter,
+    Path,
+    form_fields,
+    form_parts,
+    spell_named,
+    spell_path,
+    spell_query,
+    write_json,
+)
+from .response import Answers, read_answer, value_of
+
+All = TypeVar("All")
+Good = TypeVar("Good")
+
+
+@frozen
+class Body:
+    """One way to write the body of a request."""
+
+    content_type: str
+    codec: Codec[Any]
+
+
+@frozen
+class Operation(Generic[All, Good]):
+    """``All`` is what any documented answer decodes to, ``Good`` what a success does."""
+
+    method: str
+    path: Path
+    query: tuple[Parameter, ...] = ()
+    headers: tuple[Parameter, ...] = ()
+    cookies: tuple[Parameter, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    answers: Answers = ()
+
+    def request(
+        self,
+        path: tuple[Any, ...] = (),
+        query: tuple[Any, ...] = (),
+        headers: tuple[Any, ...] = (),
+        cookies: tuple[Any, ...] = (),
+        body: Any = UNSET,
+    ) -> Request:
+        """The request for these values, each tuple in the order of the parameters it belongs to."""
+        target = spell_path(self.path, path) + spell_query(self.query, query)
+        named = {**self._accepted(), **spell_named(self.headers, headers)}
+        return Request(self.method, target, cookies=spell_named(self.cookies, cookies), **self._body(body, named))
+
+    def _accepted(self) -> dict[str, str]:
+        return {"Accept": "application/json"} if any(answer.source == "json" for answer in self.answers) else {}
+
+    def _body(self, value: Any, headers: dict[str, str]) -> dict[str, Any]:
+        if value is UNSET:
+            return {"headers": headers}
+        problem: Exception = TypeError("this operation takes no body")
+        for body in self.bodies:
+            try:
+                wire = body.codec.encode(value)
+            except (TypeError, ValueError) as error:
+                problem = type(error)(f"body: {error}")
+                continue
+            if body.content_type == "multipart/form-data":  # httpx adds the boundary
+                return {"headers": headers, "files": form_parts(wire)}
+            headers["Content-Type"] = body.content_type
+            if body.content_type == "application/x-www-form-urlencoded":
+                return {"headers": headers, "data": form_fields(wire)}
+            if isinstance(wire, File):
+                return {"headers": headers, "content": wire.payload.read()}
+            return {"headers": headers, "content": write_json(wire).encode("utf-8")}
+        raise problem
+
+    def detailed(self, client: Client, request: Request) -> Response[All]:
+        """Send the request; any documented answer is returned."""
+        return self.read(send(client, request))
+
+    def value(self, client: Client, request: Request) -> Good:
+        """Send the request; the value of a success is returned, a documented failure raised."""
+        return self._value(send(client, request))
+
+    async def detailed_async(self, client: Client, request: Request) -> Response[All]:
+        """As ``detailed``."""
+        return self.read(await send_async(client, request))
+
+    async def value_async(self, client: Client, request: Request) -> Good:
+        """As ``value``."""
+        return self._value(await send_async(client, request))
+
+    def read(self, received: Received) -> Response[All]:
+        """What the document makes of an answer."""
+        return read_answer(self.answers, *received)[0]
+
+    def _value(self, received: Received) -> Good:
+        good: Good = value_of(*read_answer(self.answers, *received))
+        return good

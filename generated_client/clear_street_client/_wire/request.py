@@ -1,0 +1,129 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+"""How the values of a request are spelled on the wire."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+from urllib.parse import quote
+
+from attrs import frozen
+
+from ..types import UNSET, File, FileTypes
+from .codec import Codec, Number
+
+
+@frozen
+class Parameter:
+    """A parameter by its name on the wire; ``exploded`` arrays repeat the name, others join their items by commas."""
+
+    name: str
+    codec: Codec[Any]
+    exploded: bool = True
+    deep: bool = False
+
+    def wire_value(self, value: Any) -> Any:
+        """The value as JSON has it, or ``UNSET`` if the parameter is left out."""
+        if value is UNSET or (value is None and self.codec.droppable):
+            return UNSET
+        try:
+            return self.codec.encode(value)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"{self.name}: {error}") from None
+
+
+#: Fixed text and parameters, in turn.
+Path: TypeAlias = tuple[str | Parameter, ...]
+
+
+def spell_path(path: Path, values: Iterable[Any]) -> str:
+    """The path with every value percent-encoded inside the one segment that it belongs to."""
+    given = iter(values)
+    return "".join(part if isinstance(part, str) else _segment(part, next(given)) for part in path)
+
+
+def _segment(parameter: Parameter, value: Any) -> str:
+    found = parameter.wire_value(value)
+    text = "" if found is UNSET else ",".join(map(_text, found)) if isinstance(found, list) else _text(found)
+    if text in ("", ".", ".."):
+        # Servers and HTTP libraries fold these away, and the request would address what stands above.
+        raise ValueError(f"{parameter.name}: an empty value or one of dots cannot be part of a path")
+    return quote(text, safe="")
+
+
+def spell_query(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> str:
+    """The query with its question mark, or nothing."""
+    pairs = [pair for parameter, value in zip(parameters, values, strict=True) for pair in _pairs(parameter, value)]
+    return "?" + "&".join(f"{quote(name, safe='')}={value}" for name, value in pairs) if pairs else ""
+
+
+def _pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
+    found = parameter.wire_value(value)
+    if isinstance(found, list):
+        if not found:
+            raise ValueError(f"{parameter.name}: an empty list cannot be sent; leave the parameter out to ask for all")
+        texts = [quote(_text(item), safe="") for item in found]
+        yield from ((parameter.name, text) for text in (texts if parameter.exploded else [",".join(texts)]))
+    elif isinstance(found, dict):
+        for key, item in found.items():
+            yield f"{parameter.name}[{key}]" if parameter.deep else key, quote(_text(item), safe="")
+    elif found is not UNSET:
+        yield parameter.name, quote(_text(found), safe="")
+
+
+def spell_named(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> dict[str, str]:
+    """Headers or cookies."""
+    found: dict[str, str] = {}
+    for parameter, value in zip(parameters, values, strict=True):
+        wire = parameter.wire_value(value)
+        if wire is not UNSET:
+            text = ",".join(map(_text, wire)) if isinstance(wire, list) else _text(wire)
+            if not text.isprintable():
+                raise ValueError(f"{parameter.name}: a header cannot carry control characters")
+            found[parameter.name] = text
+    return found
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        raise ValueError("null cannot be written in an address or a header")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return write_json(value)
+    return value.digits if isinstance(value, Number) else str(value)
+
+
+def write_json(value: Any) -> str:
+    """Compact JSON; a number keeps the digits it was given."""
+    if isinstance(value, Number):
+        return value.digits
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{_quoted(key)}:{write_json(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(write_json, value)) + "]"
+    return _quoted(value)
+
+
+_quoted: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def form_fields(value: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """The fields of an HTML form."""
+    return {
+        name: [_text(item) for item in found] if isinstance(found, list) else _text(found)
+        for name, found in value.items()
+        if found is not None
+    }
+
+
+def form_parts(value: Mapping[str, Any]) -> list[tuple[str, FileTypes]]:
+    """The parts of a multipart form: files as they are, everything else as text."""
+    return [
+        (name, item.to_tuple() if isinstance(item, File) else (None, _text(item), None))
+        for name, found in value.items()
+        for item in (found if isinstance(found, list) else [found])
+        if item is not None
+    ]

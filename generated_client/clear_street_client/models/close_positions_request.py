@@ -1,0 +1,68 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _wire
+from .._wire import (
+    UNREADABLE,
+    decode_boolean,
+    encode_boolean,
+    explain,
+    members,
+    to_json,
+)
+from ..types import UNSET, Unset
+
+
+@define
+class ClosePositionsRequest:
+    """How to close one position or all of them.
+
+    Attributes:
+        cancel_orders: Whether to cancel open orders of a position before its closing order is submitted.
+    """
+
+    cancel_orders: bool | Unset = UNSET
+    #: What the answer held beside the above; sent back as it came.
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    _names: ClassVar[frozenset[str]] = frozenset({"cancel_orders"})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is UNSET is left out."""
+        _found: dict[str, Any] = {}
+        if self.cancel_orders is not UNSET:
+            _found["cancel_orders"] = encode_boolean(self.cancel_orders)
+        for _name, _value in self.additional_properties.items():
+            _found.setdefault(_name, to_json(_value))
+        return _found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object; `DecodeError` says where one is not what the document says."""
+        try:
+            return cls._read(src_dict)
+        except UNREADABLE as error:
+            explain(cls._fields(), _wire.ANY, src_dict, error)
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        _given = members(value)
+        _value: Any
+        _model = cls(
+            cancel_orders=UNSET if (_value := _given.pop("cancel_orders", UNSET)) is UNSET else decode_boolean(_value),
+        )
+        _model.additional_properties = _given
+        return _model
+
+    @staticmethod
+    def _fields() -> _wire.Fields:
+        return (_wire.Field("cancel_orders", False, _wire.BOOLEAN),)

@@ -1,0 +1,83 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _wire
+from .._wire import (
+    UNREADABLE,
+    decode_integer,
+    decode_string,
+    encode_integer,
+    encode_string,
+    explain,
+    members,
+    to_json,
+)
+from ..types import UNSET, Unset
+
+
+@define
+class Error:
+    """Why a request was refused. Tell cases apart by HTTP status first; the message is for people.
+
+    Attributes:
+        code: Number of the error; in samples it repeats the HTTP status.
+        message: The error in words, for people. Its wording changes.
+        details: More about the error, in no documented form; usually missing.
+    """
+
+    code: int
+    message: str
+    details: Any | Unset = UNSET
+    #: What the answer held beside the above; sent back as it came.
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    _names: ClassVar[frozenset[str]] = frozenset({"code", "message", "details"})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is UNSET is left out."""
+        _found: dict[str, Any] = {
+            "code": encode_integer(self.code),
+            "message": encode_string(self.message),
+        }
+        if self.details is not UNSET:
+            _found["details"] = to_json(self.details)
+        for _name, _value in self.additional_properties.items():
+            _found.setdefault(_name, to_json(_value))
+        return _found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object; `DecodeError` says where one is not what the document says."""
+        try:
+            return cls._read(src_dict)
+        except UNREADABLE as error:
+            explain(cls._fields(), _wire.ANY, src_dict, error)
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        _given = members(value)
+        _value: Any
+        _model = cls(
+            code=decode_integer(_given.pop("code")),
+            message=decode_string(_given.pop("message")),
+            details=UNSET if (_value := _given.pop("details", UNSET)) is UNSET else _value,
+        )
+        _model.additional_properties = _given
+        return _model
+
+    @staticmethod
+    def _fields() -> _wire.Fields:
+        return (
+            _wire.Field("code", True, _wire.INTEGER),
+            _wire.Field("message", True, _wire.STRING),
+            _wire.Field("details", False, _wire.ANY),
+        )

@@ -1,0 +1,34 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from typing import TYPE_CHECKING, Final
+
+from .._wire import OpenStrEnum
+
+
+class OrderStatus(OpenStrEnum):
+    """How far an order has come. FILLED, CANCELED, REJECTED, EXPIRED and REPLACED are final."""
+
+    PENDING_NEW = "PENDING_NEW"
+    NEW = "NEW"
+    PARTIALLY_FILLED = "PARTIALLY_FILLED"
+    FILLED = "FILLED"
+    CANCELED = "CANCELED"
+    REJECTED = "REJECTED"
+    EXPIRED = "EXPIRED"
+    PENDING_CANCEL = "PENDING_CANCEL"
+    PENDING_REPLACE = "PENDING_REPLACE"
+    REPLACED = "REPLACED"
+    DONE_FOR_DAY = "DONE_FOR_DAY"
+    STOPPED = "STOPPED"
+    SUSPENDED = "SUSPENDED"
+    CALCULATED = "CALCULATED"
+    OTHER = "OTHER"
+
+    if TYPE_CHECKING:  # said only to checkers: the above are not all there is, so a `match` on them is not exhaustive
+        AND_OTHERS = "and others"
+
+
+#: The known values; a dict finds one faster than the class does.
+known_order_status: Final = {member.value: member for member in OrderStatus}

@@ -1,0 +1,87 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _wire
+from .._wire import (
+    UNREADABLE,
+    decode_null,
+    encode_null,
+    explain,
+    items,
+    members,
+    to_json,
+)
+from ..types import UNSET, Unset
+
+
+@define
+class PositionGetPositionsResponse:
+    """One page of positions.
+
+    Attributes:
+        data: The positions of this page; empty if the account has none.
+        metadata: What the broker says about an answer that is one page of several.
+        error: Null where an answer has data.
+    """
+
+    data: list[Position]
+    metadata: PageMetadata
+    error: None | Unset = UNSET
+    #: What the answer held beside the above; sent back as it came.
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    _names: ClassVar[frozenset[str]] = frozenset({"data", "metadata", "error"})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is UNSET is left out."""
+        _found: dict[str, Any] = {
+            "data": [_item.to_dict() for _item in self.data],
+            "metadata": self.metadata.to_dict(),
+        }
+        if self.error is not UNSET:
+            _found["error"] = encode_null(self.error)
+        for _name, _value in self.additional_properties.items():
+            _found.setdefault(_name, to_json(_value))
+        return _found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a JSON object; `DecodeError` says where one is not what the document says."""
+        try:
+            return cls._read(src_dict)
+        except UNREADABLE as error:
+            explain(cls._fields(), _wire.ANY, src_dict, error)
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        _given = members(value)
+        _value: Any
+        _model = cls(
+            data=[Position._read(_item) for _item in items(_given.pop("data"))],
+            metadata=PageMetadata._read(_given.pop("metadata")),
+            error=UNSET if (_value := _given.pop("error", UNSET)) is UNSET else decode_null(_value),
+        )
+        _model.additional_properties = _given
+        return _model
+
+    @staticmethod
+    def _fields() -> _wire.Fields:
+        return (
+            _wire.Field("data", True, _wire.list_of(_wire.model(Position))),
+            _wire.Field("metadata", True, _wire.model(PageMetadata)),
+            _wire.Field("error", False, _wire.NULL),
+        )
+
+
+# Below the class, since objects may hold each other in circles.
+from .page_metadata import PageMetadata  # noqa: E402
+from .position import Position  # noqa: E402

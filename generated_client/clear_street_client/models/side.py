@@ -1,0 +1,23 @@
+# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
+# Do not edit: change the document by an overlay, or the templates, and generate again.
+
+from typing import TYPE_CHECKING, Final
+
+from .._wire import OpenStrEnum
+
+
+class Side(OpenStrEnum):
+    """Direction of a trade. A long position is closed by SELL, a short one by BUY."""
+
+    BUY = "BUY"
+    SELL = "SELL"
+    SELL_SHORT = "SELL_SHORT"
+    OTHER = "OTHER"
+
+    if TYPE_CHECKING:  # said only to checkers: the above are not all there is, so a `match` on them is not exhaustive
+        AND_OTHERS = "and others"
+
+
+#: The known values; a dict finds one faster than the class does.
+known_side: Final = {member.value: member for member in Side}
