@@ -56,7 +56,7 @@ def summary(
         f"  operations  {count}",
         f"  schemas     {schemas}",
         f"  overlays    {len(overlays)}" + (f": {applied}" if applied else ""),
-        *_tail("conflicts", [_settled(conflict, number) for conflict in spec.conflicts]),
+        *_settled(spec.conflicts, number),
         *_tail("repairs", [f"{r.code}: {r.where}: {r.what}" for r in spec.repairs]),
         *_tail("findings", [str(f) for f in spec.findings]),
         f"  changed     {changed_text(list(changed))}",
@@ -72,9 +72,18 @@ def changed_text(paths: Sequence[str]) -> str:
     return f"{len(paths)}: {', '.join(paths[:_FEW])}{more}"
 
 
-def _settled(conflict: Conflict, number: Mapping[str, str]) -> str:
-    claims = " / ".join(f"{number.get(page, page)} says {claim}" for page, claim in conflict.claims)
-    return f"{conflict.pointer}: {claims} -> {number.get(conflict.winner, conflict.winner)} ({conflict.rule})"
+def _settled(conflicts: Sequence[Conflict], number: Mapping[str, str]) -> list[str]:
+    """One line for all that differ alike; CONFLICTS.md has each."""
+    alike: dict[tuple[object, ...], list[Conflict]] = {}
+    for conflict in conflicts:
+        alike.setdefault((conflict.claims, conflict.winner, conflict.rule), []).append(conflict)
+    lines = []
+    for first, *others in alike.values():
+        claims = " / ".join(f"{number.get(page, page)} says {claim}" for page, claim in first.claims)
+        more = f" and {len(others)} more" if others else ""
+        winner = number.get(first.winner, first.winner)
+        lines.append(f"    - {first.pointer}{more}: {claims} -> {winner} ({first.rule})")
+    return [f"  conflicts   {len(conflicts)}", *lines]
 
 
 def _tail(what: str, lines: Sequence[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from generator import explain
 from generator.model import Conflict, Finding, Fragment, Repair, Spec
 
@@ -34,6 +36,15 @@ def test_the_report_counts_and_names_everything() -> None:
         "changed     1: openapi/doc.yaml",
     ):
         assert line in text
+
+
+def test_conflicts_that_are_alike_share_a_line() -> None:
+    others = [evolve(CONFLICT, pointer=f"/components/schemas/A/{name}") for name in "bc"]
+    text = explain.summary("doc.yaml", FRAGMENTS, Spec(DOCUMENT, (CONFLICT, *others)), [], [])
+    assert "conflicts   3" in text
+    assert [line for line in text.splitlines() if "says string" in line] == [
+        "    - /components/schemas/A/type and 2 more: [1] says string / [2] says a | b"
+    ]
 
 
 def test_a_quiet_build_says_so() -> None:
