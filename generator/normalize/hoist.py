@@ -3,6 +3,9 @@
 A rendered definition repeats a named schema wherever it is used, with recursion cut short somewhere inside.  All bodies
 of one name are united (``rules.unite``), which also restores the recursion: the cut body yields to the full one.  What
 belongs to a place rather than to the class (null allowed, a default, a sample of its own) stays at the place.
+
+One name for things of different kinds (a text here, an object there; or two names that become one key) is two classes:
+the second is called ``Name2``, and that is told.
 """
 
 from collections import defaultdict
@@ -21,14 +24,32 @@ _OF_THE_PLACE: Final = ("default", "deprecated", "readOnly", "writeOnly", "examp
 def hoist(document: JsonObject, label: str) -> tuple[JsonObject, tuple[Repair, ...]]:
     """The document with named schemas as components, and a repair for each name whose bodies differed on this page."""
     uses: dict[str, list[JsonObject]] = defaultdict(list)
+    owners: dict[str, tuple[str, frozenset[str]]] = {}
+    for key, body in document.get("components", {}).get("schemas", {}).items():
+        if isinstance(body, dict):
+            owners[key] = (body.get(MARK, key), _kind(body))
+    repairs: list[Repair] = []
+
+    def named(stated: str, kind: frozenset[str], path: str) -> str:
+        key = name = component(stated)
+        number = 1
+        while key in owners and not _one_thing(owners[key], (stated, kind)):
+            number += 1
+            key = f"{name}{number}"
+        if number > 1 and key not in owners:
+            what = f"{stated!r} names another thing than before: called {key} here"
+            repairs.append(Repair("one-name-two-things", f"{label}: {path}", what))
+        known = owners.get(key, (stated, frozenset()))
+        owners[key] = (known[0], known[1] or kind)
+        return key
 
     def lift(shape: str, node: JsonObject, path: str, name: str) -> Json:
         if shape != "schema" or not isinstance(node.get(MARK), str):
             return node
-        key = component(node[MARK])
-        if path == f"/components/schemas/{key}":
+        if path == f"/components/schemas/{component(node[MARK])}":
             return {k: v for k, v in node.items() if k != MARK}
         core, nullable = _without_null({k: v for k, v in node.items() if k != MARK})
+        key = named(node[MARK], _kind(core), path)
         uses[key].append(core)
         use: JsonObject = {"$ref": f"#/components/schemas/{key}", "x-use": len(uses[key]) - 1}
         return {"oneOf": [use, {"type": "null"}]} if nullable else use
@@ -36,7 +57,6 @@ def hoist(document: JsonObject, label: str) -> tuple[JsonObject, tuple[Repair, .
     lifted: JsonObject = rewrite(document, lift)
     if not uses:
         return lifted, ()
-    repairs: list[Repair] = []
     shared = {key: _of_the_class(bodies) for key, bodies in uses.items()}
 
     def place(shape: str, node: JsonObject, path: str, name: str) -> Json:
@@ -61,6 +81,15 @@ def hoist(document: JsonObject, label: str) -> tuple[JsonObject, tuple[Repair, .
             said = " against ".join(claim for _, claim in conflict.claims)
             repairs.append(Repair("two-bodies", f"{label}: {conflict.pointer}", f"{said}: {conflict.rule}"))
     return {**whole, "components": {**whole.get("components", {}), "schemas": schemas}}, tuple(repairs)
+
+
+def _kind(body: JsonObject) -> frozenset[str]:
+    kind = body.get("type", "object" if "properties" in body else [])
+    return frozenset(kind if isinstance(kind, list) else [kind]) - {"null"}
+
+
+def _one_thing(a: tuple[str, frozenset[str]], b: tuple[str, frozenset[str]]) -> bool:
+    return a[0] == b[0] and (not a[1] or not b[1] or bool(a[1] & b[1]))
 
 
 def _of_the_class(bodies: list[JsonObject]) -> tuple[str, ...]:

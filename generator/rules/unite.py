@@ -8,7 +8,10 @@ properties        united; each shared one by these same rules
 enum              united, in the first source's order
 required          the stronger source's list; between equals only what both require
 type              the stronger source's; between equals null is allowed if either allows it
-any other         the stronger source's; what it leaves out is taken from the other
+additionalProps.  false only where both refuse more fields, or the stronger source does
+a union           against plain fields: the stronger source's; nothing can be both
+null of a class   as with type: between equals allowed if either page allows it where the class is used
+any other         the stronger source's; what it leaves out is taken from the other (between equals that is noted)
 """
 
 from collections.abc import Callable
@@ -18,9 +21,11 @@ from attrs import frozen
 
 from generator.document import escape
 from generator.model import Conflict, Json, JsonObject
+from generator.rules.uses import UNIONS, differ_in_form, form, use
 
 _SAMPLES: Final = frozenset({"example", "examples", "x-inferred", "x-readme-ref-name"})
-_UNIONS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
+#: What only one of two equals says is no disagreement where it is a sample, or where the other was cut short.
+_QUIET: Final = frozenset({*_SAMPLES, "items", "properties"})
 
 
 @frozen
@@ -44,6 +49,8 @@ def unite(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) -> J
         return a
     if _is_cut(a):
         return {**{key: value for key, value in a.items() if key not in b and key in _SAMPLES}, **b}
+    if (mine := use(a)) and (theirs := use(b)) and mine[0] == theirs[0]:
+        return _same_class(mine, theirs, left, right, path, note)
     if ("$ref" in a) != ("$ref" in b) or ("$ref" in a and a["$ref"] != b["$ref"]):
         note(_conflict(path, (left, _shown(a)), (right, _shown(b)), left, "the stronger source's class"))
         return a
@@ -55,10 +62,22 @@ def _keywords(a: JsonObject, b: JsonObject, left: Side, right: Side, path: str, 
         told = str(b.get("x-type-text", _shown(b)))
         note(_conflict(f"{path}/type", (left, _shown(a)), (right, told), left, _stronger(left, right)))
         return a
+    if differ_in_form(a, b):
+        note(_conflict(path, (left, form(a)), (right, form(b)), left, _stronger(left, right)))
+        return a
     one: JsonObject = {}
     for key in dict.fromkeys((*a, *b)):
         if key == "x-inferred" and not (key in a and key in b):
             continue
+        if (key in a) != (key in b) and left.rank == right.rank and key not in _QUIET and key[:2] != "x-":
+            kept = not (key == "required" or (key == "additionalProperties" and {**a, **b}[key] is False))
+            said = _shown({**a, **b}[key])
+            claims = ((left, said), (right, "not there")) if key in a else ((left, "not there"), (right, said))
+            winner = (left if key in a else right) if kept else (right if key in a else left)
+            rule = "what one leaves out is taken from the other" if kept else "between equals only what both require"
+            note(_conflict(f"{path}/{escape(key)}", *claims, winner, rule))
+            if not kept:
+                continue
         if key not in b or (key in a and a[key] == b[key]):
             one[key] = a[key]
         elif key not in a:
@@ -83,7 +102,7 @@ def _keyword(key: str, a: Json, b: Json, left: Side, right: Side, path: str, not
         }
     if key in ("items", "additionalProperties", "not"):
         return unite(a, b, left, right, here, note)
-    if key in _UNIONS and isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+    if key in UNIONS and isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         return [unite(x, y, left, right, f"{here}/{i}", note) for i, (x, y) in enumerate(zip(a, b, strict=True))]
     if key == "examples" and isinstance(a, list) and isinstance(b, list):
         return [*a, *(sample for sample in b if sample not in a)]
@@ -112,6 +131,22 @@ def _differ_in_kind(a: JsonObject, b: JsonObject) -> bool:
     """A text against an object, say: nothing of the one can complete the other."""
     kinds = [set(_without_null(schema["type"])) for schema in (a, b) if "type" in schema]
     return len(kinds) == 2 and not kinds[0] & kinds[1]
+
+
+def _same_class(
+    a: tuple[str, bool, JsonObject], b: tuple[str, bool, JsonObject], left: Side, right: Side, path: str, note: Note
+) -> JsonObject:
+    may_be_null = a[1] or (b[1] and left.rank == right.rank)
+    if a[1] != b[1]:
+        rule = "between equals null is allowed if either allows it"
+        rule = rule if left.rank == right.rank else _stronger(left, right)
+        said = [f"{_shown({'$ref': use[0]})}{', null' if use[1] else ''}" for use in (a, b)]
+        note(_conflict(path, (left, said[0]), (right, said[1]), left if a[1] == may_be_null else right, rule))
+    here: JsonObject = {"$ref": a[0]}
+    added = {**b[2], **a[2]}
+    if may_be_null:
+        return {"oneOf": [here, {"type": "null"}], **added}
+    return {"allOf": [here], **added} if added else here
 
 
 def _without_null(kind: Json) -> list[Json]:
