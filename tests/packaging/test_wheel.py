@@ -95,7 +95,7 @@ def test_says_what_it_needs_and_under_which_licence(wheel: Path) -> None:
     needed = {
         Requirement(line.split(": ")[1]).name for line in metadata.splitlines() if line.startswith("Requires-Dist")
     }
-    assert needed == {"attrs", "httpx", "python-dateutil"}
+    assert needed == {"attrs", "filelock", "httpx", "python-dateutil", "tenacity"}
     assert "License-Expression: MIT" in metadata
 
 

@@ -1,0 +1,224 @@
+"""What can go wrong, and what it means for the money.
+
+    PositionsError
+    ├── NotSent                    nothing reached the broker
+    │   ├── UnresolvedTwin         an earlier close of the same position may still be at work (``journal``)
+    │   ├── PlanRefused            a plan is old, executed, or no longer what the account holds
+    │   ├── JournalError           the journal cannot be written: without it no close is sent (``journal``)
+    │   └── UsedAfterFork          a client was carried over a fork
+    ├── NoAnswer                   a read got no answer, however often it was sent
+    │   └── RequestTimeout
+    ├── StatusError                the broker answered with a failure
+    │   ├── BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409, UnprocessableEntity 422
+    │   ├── RateLimited 429        ``retry_after`` says when, if the broker does
+    │   └── ServerError 5xx        of a read only: a close that ends so is an OutcomeUnknown
+    ├── AnswerUnreadable           a read was answered with something the document does not describe
+    ├── CloseAccepted              a close was accepted, but the answer cannot be read: it must not be sent again
+    └── OutcomeUnknown             nobody can say yet whether the order was placed: ``resolve()`` judges by evidence
+
+``PartialClose`` is the exception group of ``CloseReport.raise_for_failures()``.  Every error says what was asked and
+carries the answer, if there was one; none shows a credential, and none quotes a body.  Bad input is a ``ValueError`` or
+``TypeError`` before anything is sent.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+
+@frozen
+class Exchange:
+    """What was asked and what came back, as far as it did.
+
+    ``target`` is the path and query that were sent.  ``status`` is 0 without an answer.  ``code`` and ``message`` are
+    the broker's own, where its answer has them.
+    """
+
+    method: str
+    target: str
+    status: int = 0
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    content: bytes = field(default=b"", repr=False)
+    code: int | None = None
+    message: str | None = None
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+    @property
+    def request_id(self) -> str | None:
+        """What the broker's support asks for."""
+        return next((self.headers[name] for name in _REQUEST_IDS if name in self.headers), None)
+
+
+_REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
+NOTHING_ASKED: Final = Exchange("", "")
+
+
+class PositionsError(Exception):
+    """``what`` happened, what it means for the ``money``, and what ``todo``."""
+
+    money = ""
+    todo = ""
+
+    def __init__(self, what: str, exchange: Exchange = NOTHING_ASKED, *, money: str = "", todo: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.exchange = exchange
+        if money:
+            self.money = money
+        if todo:
+            self.todo = todo
+
+    @property
+    def method(self) -> str:
+        return self.exchange.method
+
+    @property
+    def path(self) -> str:
+        return self.exchange.path
+
+    @property
+    def status(self) -> int:
+        return self.exchange.status
+
+    @property
+    def code(self) -> int | None:
+        return self.exchange.code
+
+    @property
+    def message(self) -> str | None:
+        return self.exchange.message
+
+    @property
+    def request_id(self) -> str | None:
+        return self.exchange.request_id
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return self.exchange.headers
+
+    @property
+    def content(self) -> bytes:
+        return self.exchange.content
+
+    def __str__(self) -> str:
+        asked = f"{self.method} {self.path}: " if self.method else ""
+        tail = [text for text in (self.money, self.todo) if text]
+        known = f" (request {self.request_id})" if self.request_id else ""
+        return ". ".join([f"{asked}{self.what}{known}", *tail])
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, dict(self.__dict__))
+
+
+def _restored(kind: type[PositionsError], arguments: tuple[Any, ...], state: dict[str, Any]) -> PositionsError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(state)
+    return error
+
+
+class NotSent(PositionsError):
+    """Nothing reached the broker."""
+
+    money = "Nothing was sent"
+
+
+class PlanRefused(NotSent):
+    """A plan is old, dated in the future, executed before, or no longer what the account holds."""
+
+
+class UsedAfterFork(NotSent):
+    """A client was carried over a fork: both processes would write on its connections."""
+
+    todo = "Make a new client in the child process"
+
+
+class NoAnswer(PositionsError):
+    """A read got no answer, however often it was sent."""
+
+    money = "A read moves no money"
+
+
+class RequestTimeout(NoAnswer):
+    """A read took longer than its timeout or the deadline."""
+
+
+class StatusError(PositionsError):
+    """The broker answered with a failure."""
+
+
+class BadRequest(StatusError):
+    """400."""
+
+
+class Unauthorized(StatusError):
+    """401."""
+
+    todo = "Check the key, and that it belongs to this environment (sandbox or production)"
+
+
+class Forbidden(StatusError):
+    """403: at Alpaca also too little quantity, no position, or shorting not allowed; the broker's code tells which."""
+
+
+class NotFound(StatusError):
+    """404: no such position or account."""
+
+
+class Conflict(StatusError):
+    """409."""
+
+
+class UnprocessableEntity(StatusError):
+    """422."""
+
+
+class RateLimited(StatusError):
+    """429.  ``retry_after`` is the number of seconds the broker asks for, if it says so."""
+
+    retry_after: float | None = None
+
+
+class ServerError(StatusError):
+    """5xx, of a read."""
+
+
+class AnswerUnreadable(PositionsError):
+    """A read was answered with something that the document does not describe; ``exchange.content`` has it raw."""
+
+
+class CloseAccepted(PositionsError):
+    """The close was accepted, but its answer cannot be read in full.
+
+    ``entries`` are those parts of the answer that could be (orders at Clear Street, report entries of a close-all).
+    """
+
+    money = "The order was accepted"
+    todo = "Do not send it again: read the orders"
+    entries: tuple[Any, ...] = ()
+
+
+STATUS_ERRORS: Final[Mapping[int, type[StatusError]]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    422: UnprocessableEntity,
+    429: RateLimited,
+}
+
+
+def status_error(exchange: Exchange, *, money: str) -> StatusError:
+    """The error for a failure status, with the broker's own words of it."""
+    kind = STATUS_ERRORS.get(exchange.status, ServerError if exchange.status >= 500 else StatusError)
+    said = f": {exchange.message}" if exchange.message else ""
+    code = f" (code {exchange.code})" if exchange.code is not None else ""
+    return kind(f"HTTP {exchange.status}{said}{code}", exchange, money=money)
