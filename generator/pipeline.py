@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from generator.document import canonical
-from generator.errors import BrokenPages, PageError
+from generator.errors import BrokenPages, DocumentError, PageError
 from generator.extract import extract
 from generator.merge import merge
 from generator.model import Finding, Fragment, JsonObject, Page, Spec
 from generator.normalize import normalize
 from generator.overlay import apply
 from generator.repair import repair
-from generator.validate import check_document, check_samples
+from generator.validate import check_document, check_samples, on_its_page
 
 Overlays = Sequence[tuple[str, JsonObject]]
 
@@ -46,9 +46,13 @@ def read(pages: Iterable[Page | PageError]) -> tuple[list[Fragment], list[Findin
 
 def build(fragments: Sequence[Fragment], name: str, overlays: Overlays = (), title: str | None = None) -> Spec:
     """One document: normalise, merge, overlay, repair, put in order, validate."""
-    spec = merge([normalize(fragment) for fragment in fragments], title)
+    normal = [normalize(fragment) for fragment in fragments]
+    spec = merge(normal, title)
     document, told, _ = apply(spec.document, overlays, name)
     spec = repair(evolve(spec, document=document, findings=(*spec.findings, *told)))
     spec = evolve(spec, document=canonical(spec.document))
-    check_document(spec.document, name)
+    try:
+        check_document(spec.document, name)
+    except DocumentError as error:
+        raise on_its_page(error, normal) from None
     return evolve(spec, findings=(*spec.findings, *check_samples(spec.document, name)))

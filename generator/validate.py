@@ -1,6 +1,6 @@
 """Is it a valid OpenAPI 3.1 document, and does every sample in it fit its schema?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
@@ -9,9 +9,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from generator.document import objects, pointer, rewrite
+from generator.document import get, objects, pointer, rewrite
 from generator.errors import DocumentError
-from generator.model import Finding, Json, JsonObject
+from generator.model import Finding, Fragment, Json, JsonObject
 
 _ROOT: Final = "urn:document"
 
@@ -83,3 +83,24 @@ def _absolute_refs(schema: JsonObject) -> JsonObject:
 
     rewritten: JsonObject = rewrite(schema, visit, "schema")
     return rewritten
+
+
+def on_its_page(error: DocumentError, fragments: Sequence[Fragment]) -> DocumentError:
+    """The same error with the pages (and lines) that say what is wrong, as far as any can be found."""
+    tokens = error.pointer.split("/")
+    for length in range(len(tokens), 2, -1):
+        path = "/".join(tokens[:length])
+        pages = [place for fragment in fragments if (place := _line(fragment, path))]
+        if pages:
+            where = f"{error.where} ({', '.join(pages[:3])})"
+            return DocumentError(where, error.pointer, error.what, error.todo)
+    return error
+
+
+def _line(fragment: Fragment, path: str) -> str:
+    try:
+        get(fragment.document, path)
+    except KeyError:
+        return ""
+    around = [key for key in fragment.lines if path == key or path.startswith(key + "/")]
+    return f"{fragment.label}:{fragment.lines[max(around, key=len)]}" if around else fragment.label

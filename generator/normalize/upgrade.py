@@ -59,7 +59,7 @@ def _odd_type(schema: JsonObject) -> Iterator[tuple[str, str]]:
     if not isinstance(kind, str) or kind in _TYPES:
         return
     del schema["type"]
-    known = _ODD_TYPES.get(kind.lower())
+    known = {"type": kind.lower()} if kind.lower() in _TYPES else _ODD_TYPES.get(kind.lower())
     for key, value in ({} if known is None else known).items():
         schema.setdefault(key, value)
     told = ", ".join(f"{key} {value}" for key, value in known.items()) if known else "any type"

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from generator.document import rewrite
 from generator.model import Json, JsonObject, Repair, Spec
-from generator.repair.operations import mend_operation_ids, mend_operations, mend_response
+from generator.repair.operations import mend_carrier, mend_operation_ids, mend_operations, mend_response
 from generator.repair.references import mend_references
 from generator.repair.schemas import mend_schema
 
@@ -21,6 +21,8 @@ def repair(spec: Spec) -> Spec:
             node, told = mend_schema(node)
         elif shape == "response":
             node, told = mend_response(node, name)
+        elif shape in ("parameter", "header", "body", "media"):
+            node, told = mend_carrier(node, shape)
         else:
             return node
         repairs.extend(Repair(code, path, what) for code, what in told)

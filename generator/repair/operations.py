@@ -8,6 +8,8 @@ from generator.document import METHODS, operations, pointer, resolve
 from generator.model import Json, JsonObject, Repair
 from generator.rules.names import template_parameters
 
+#: Where a page writes a parameter's type beside its name, as Swagger 2 did.
+_OF_SCHEMA: Final = ("type", "format", "enum", "default", "items", "minimum", "maximum", "pattern")
 _CLASSES: Final = {"1": "Informational", "2": "Success", "3": "Redirection", "4": "Client error", "5": "Server error"}
 
 
@@ -16,6 +18,36 @@ def mend_response(response: JsonObject, status: str) -> tuple[JsonObject, list[t
     if "$ref" in response or "description" in response:
         return response, []
     return {"description": status_phrase(status), **response}, []
+
+
+def mend_carrier(node: JsonObject, kind: str) -> tuple[JsonObject, list[tuple[str, str]]]:
+    """A parameter, header, body or media object: what OpenAPI requires of it and the page leaves out."""
+    told: list[tuple[str, str]] = []
+    if "$ref" in node:
+        return node, told
+    if kind == "body" and "content" not in node:
+        node = {**node, "content": {}}
+        told.append(("body-without-content", "the page names no media type: none is documented"))
+    if kind in ("parameter", "header") and "schema" not in node and "content" not in node:
+        stated = {key: node[key] for key in _OF_SCHEMA if key in node}
+        node = {**{key: value for key, value in node.items() if key not in _OF_SCHEMA}, "schema": stated}
+        told.append(("no-schema", "what stood beside the name is its schema" if stated else "it may be anything"))
+    samples = node.get("examples")
+    if kind != "body" and "examples" in node and not _named_samples(samples):
+        listed = samples.items() if isinstance(samples, dict) else enumerate(samples or (), 1)
+        named = {
+            str(label): sample if _named_samples({label: sample}) else {"value": sample}
+            for label, sample in (listed if isinstance(samples, dict | list) else [(1, samples)])
+            if sample is not None
+        }
+        node = {**{key: value for key, value in node.items() if key != "examples"}, "examples": named}
+        told.append(("samples-unnamed", "the samples stood where their names belong"))
+    return node, told
+
+
+def _named_samples(samples: Json) -> bool:
+    known = {"value", "externalValue", "$ref", "summary", "description"}
+    return isinstance(samples, dict) and all(isinstance(s, dict) and s.keys() & known for s in samples.values())
 
 
 def status_phrase(status: str) -> str:

@@ -93,4 +93,21 @@ def _check_reference(reference: Json, definition: JsonObject, path: str, refuse:
         try:
             target = get(definition, unquote(reference[1:]))
         except KeyError:
+            if _hoisted(reference, definition):
+                return
             refuse(path, f"reference {reference[:80]!r} leads nowhere", "define it, or correct the reference")
+
+
+def _hoisted(reference: str, definition: JsonObject) -> bool:
+    """Whether some schema of the page is of this class: what is left of a recursion that was written out once."""
+    prefix, _, name = unquote(reference).rpartition("/")
+    pending: list[Json] = [definition] if prefix == "#/components/schemas" else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            if node.get(REF_NAME) == name:
+                return True
+            pending += node.values()
+        elif isinstance(node, list):
+            pending += node
+    return False

@@ -34,7 +34,11 @@ def definitions(body: str) -> list[Placed]:
     """What may be a definition, in page order; the same text twice is one."""
     heading = _HEADING.search(body)
     blocks = list(_fenced(body))
-    marked = [block for block in blocks if _MARK.search(block[1])]
+    marked = [block for block in blocks if _MARK.search(block[1]) and block[1].lstrip().startswith("{")]
+    if not marked and heading:  # a fence left open in the prose above swallows what stands below
+        begin = heading.end()
+        blocks = [(begin + start, text) for start, text in _fenced(body[begin:])]
+        marked = [block for block in blocks if _MARK.search(block[1])]
     if not marked and heading:  # cut off before the key that would mark it
         marked = [block for block in blocks if block[0] > heading.end()][:1]
     found: dict[str, Placed] = {}
