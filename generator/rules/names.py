@@ -6,7 +6,7 @@ from typing import Final
 from generator.errors import PageError
 
 MAX_NAME: Final = 200
-_HOSTILE: Final = re.compile(r"[\x00-\x1f\x7f\"'`\\<>]|\.\.")
+_HOSTILE: Final = re.compile(r"[\x00-\x1f\x7f\"'`\\<>]|\.\.|%2e|^//|/\.(?:/|$)", re.I)
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 

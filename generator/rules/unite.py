@@ -21,7 +21,7 @@ from attrs import frozen
 
 from generator.document import escape
 from generator.model import Conflict, Json, JsonObject
-from generator.rules.uses import UNIONS, differ_in_form, form, use
+from generator.rules.uses import UNIONS, Use, differ_in_form, form, use, with_values
 
 _SAMPLES: Final = frozenset({"example", "examples", "x-inferred", "x-readme-ref-name"})
 #: What only one of two equals says is no disagreement where it is a sample, or where the other was cut short.
@@ -49,11 +49,12 @@ def unite(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) -> J
         return a
     if _is_cut(a):
         return {**{key: value for key, value in a.items() if key not in b and key in _SAMPLES}, **b}
-    if (mine := use(a)) and (theirs := use(b)) and mine[0] == theirs[0]:
+    mine, theirs = use(a), use(b)
+    if mine and theirs and mine[0] == theirs[0]:
         return _same_class(mine, theirs, left, right, path, note)
-    if ("$ref" in a) != ("$ref" in b) or ("$ref" in a and a["$ref"] != b["$ref"]):
+    if mine or theirs:
         note(_conflict(path, (left, _shown(a)), (right, _shown(b)), left, "the stronger source's class"))
-        return a
+        return with_values(a, mine, b, theirs)
     return _keywords(a, b, left, right, path, note)
 
 
@@ -133,9 +134,7 @@ def _differ_in_kind(a: JsonObject, b: JsonObject) -> bool:
     return len(kinds) == 2 and not kinds[0] & kinds[1]
 
 
-def _same_class(
-    a: tuple[str, bool, JsonObject], b: tuple[str, bool, JsonObject], left: Side, right: Side, path: str, note: Note
-) -> JsonObject:
+def _same_class(a: Use, b: Use, left: Side, right: Side, path: str, note: Note) -> JsonObject:
     may_be_null = a[1] or (b[1] and left.rank == right.rank)
     if a[1] != b[1]:
         rule = "between equals null is allowed if either allows it"

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from generator.errors import DocumentError
+from generator.errors import DocumentError, PageError
 from generator.model import Page
 from generator.pipeline import build, read
 from tests.generator.pages import embedded, readme
@@ -24,3 +24,9 @@ def test_an_invalid_document_names_the_page() -> None:
         build(fragments, "out.yaml")
     assert "wrong.md:" in str(told.value)
     assert "fine.md" not in str(told.value)
+
+
+@pytest.mark.parametrize("path", ["//elsewhere.example/v1/a", "/v1/%2e%2e/a", "/v1/%2E/a", "/v1/./a", "/v1/."])
+def test_a_path_addresses_what_it_shows(path: str) -> None:
+    with pytest.raises(PageError, match="cannot be a name"):
+        read([page("page.md", readme(path=path))])
