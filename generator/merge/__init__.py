@@ -1,7 +1,7 @@
 """The fragments of one API as one document, by written precedence (``model.PRECEDENCE``); every disagreement is noted.
 
 One subject a module: ``order`` (who speaks first), ``components``, ``paths``, ``operation``, ``sdk`` (methods join the
-operations they stand for).
+operations they stand for), ``values`` (enumerations across classes).
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from generator.merge.components import merge_components
 from generator.merge.order import by_strength, side
 from generator.merge.paths import merge_paths
 from generator.merge.sdk import attach_methods
+from generator.merge.values import unite_values
 from generator.model import Conflict, Finding, Fragment, Json, JsonObject, Spec
 
 _UNTITLED = "API"
@@ -31,6 +32,7 @@ def merge(fragments: Sequence[Fragment], title: str | None = None) -> Spec:
     document["paths"] = merge_paths(renamed, document, conflicts.append)
     if components:
         document["components"] = components
+    document = unite_values(document)
     document, unmatched = attach_methods(document, ordered)
     return Spec(
         document=document,

@@ -26,7 +26,6 @@ def merge_components(fragments: Sequence[Fragment], note: Note) -> tuple[JsonObj
         for section, named in document.get("components", {}).items():
             target = merged.setdefault(section, {})
             for name, body in named.items() if isinstance(named, dict) else ():
-                name = moves.get((str(section), str(name)), str(name))
                 if name in target and section == "schemas":
                     path = f"/components/schemas/{escape(name)}"
                     target[name] = unite(target[name], body, owners[section, name], mine, path, note)
@@ -41,12 +40,15 @@ def _moves(
 ) -> dict[tuple[str, str], str]:
     moves: dict[tuple[str, str], str] = {}
     for section in _SECTIONS:
-        for name, body in fragment.document.get("components", {}).get(section, {}).items():
+        own = fragment.document.get("components", {}).get(section, {})
+        for name, body in own.items():
             taken = merged.get(section, {})
             if name not in taken or _one_thing(section, taken[name], body):
                 continue
             number = 2
-            while f"{name}{number}" in taken and not _one_thing(section, taken[f"{name}{number}"], body):
+            while f"{name}{number}" in own or (
+                f"{name}{number}" in taken and not _one_thing(section, taken[f"{name}{number}"], body)
+            ):
                 number += 1
             moves[section, name] = f"{name}{number}"
             owner = owners[section, name].label
@@ -73,10 +75,24 @@ def _kind(body: Json) -> str:
 
 
 def _follow(document: JsonObject, moves: dict[tuple[str, str], str]) -> JsonObject:
+    """The fragment's document with its own components under their new names, and everything that names them."""
     refs = {f"#/components/{s}/{escape(n)}": f"#/components/{s}/{escape(new)}" for (s, n), new in moves.items()}
 
+    def secured(node: JsonObject) -> JsonObject:
+        if not isinstance(node.get("security"), list):
+            return node
+        wanted = [{moves.get(("securitySchemes", k), k): v for k, v in one.items()} for one in node["security"]]
+        return {**node, "security": wanted}
+
     def visit(shape: str, node: JsonObject, path: str, name: str) -> Json:
+        node = secured(node) if shape in ("document", "operation") else node
         return {**node, "$ref": refs[node["$ref"]]} if node.get("$ref") in refs else node
 
     followed: JsonObject = rewrite(document, visit)
-    return followed
+    components = {
+        section: {moves.get((section, name), name): body for name, body in named.items()}
+        if isinstance(named, dict)
+        else named
+        for section, named in followed.get("components", {}).items()
+    }
+    return {**followed, "components": components} if components else followed

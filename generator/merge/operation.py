@@ -21,9 +21,8 @@ def unite_operations(
     one = {**second, **first}
     if first.get("deprecated") or second.get("deprecated"):
         one["deprecated"] = True
-    if "operationId" in first and "operationId" in second and first["operationId"] != second["operationId"]:
-        claims = ((left.label, first["operationId"]), (right.label, second["operationId"]))
-        note(Conflict(f"{path}/operationId", claims, left.label, "the stronger source wins"))
+    for key in ("operationId", "security", "servers", "tags", "callbacks"):
+        _told(key, first, second, left, right, path, note)
     if "x-sdk" in first and "x-sdk" in second:
         one["x-sdk"] = {**second["x-sdk"], **first["x-sdk"]}
     if "requestBody" in first and "requestBody" in second:
@@ -55,6 +54,9 @@ def _response(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) 
     if a is None or b is None:
         return a if b is None else b
     if "$ref" in a or "$ref" in b:
+        if a != b:
+            claims = tuple((side.label, str(said.get("$ref", "written out"))) for side, said in ((left, a), (right, b)))
+            note(Conflict(path, claims, left.label, _rule(left, right)))
         return a
     one = {**b, **a}
     if not (_inferred(a) and _inferred(b)):
@@ -63,14 +65,29 @@ def _response(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) 
         one["content"] = _content(a["content"], b["content"], left, right, f"{path}/content", note)
     if "headers" in a and "headers" in b:
         one["headers"] = {**b["headers"], **a["headers"]}
+        for name in a["headers"]:
+            _told(name, a["headers"], b["headers"], left, right, f"{path}/headers", note)
     return one
 
 
 def _body(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) -> Json:
     one = {**b, **a}
+    if not (_inferred(a) or _inferred(b)):
+        _told("required", {"required": False, **a}, {"required": False, **b}, left, right, path, note)
     if "content" in a and "content" in b:
         one["content"] = _content(a["content"], b["content"], left, right, f"{path}/content", note)
     return one
+
+
+def _told(key: str, a: JsonObject, b: JsonObject, left: Side, right: Side, path: str, note: Note) -> None:
+    """A conflict if both pages say it, and differ."""
+    if key in a and key in b and a[key] != b[key]:
+        claims = ((left.label, str(a[key])), (right.label, str(b[key])))
+        note(Conflict(f"{path}/{escape(key)}", claims, left.label, _rule(left, right)))
+
+
+def _rule(left: Side, right: Side) -> str:
+    return "the stronger source wins" if left.rank != right.rank else "the newer page wins"
 
 
 def _content(a: JsonObject, b: JsonObject, left: Side, right: Side, path: str, note: Note) -> JsonObject:
@@ -85,6 +102,8 @@ def _media(a: Json, b: Json, left: Side, right: Side, path: str, note: Note) -> 
     one = {**b, **a}
     if "schema" in a and "schema" in b:
         one["schema"] = unite(a["schema"], b["schema"], left, right, f"{path}/schema", note)
+    if isinstance(a.get("examples"), dict) and isinstance(b.get("examples"), dict):
+        one["examples"] = {**b["examples"], **a["examples"]}
     return one
 
 

@@ -137,9 +137,11 @@ def _renamed(claim: _Claim, winner: _Claim, note: Note) -> _Claim:
     def rename(owner: JsonObject) -> JsonObject:
         if not isinstance(owner.get("parameters"), list):
             return owner
-        listed: list[Any] = [
-            {**p, "name": names.get(p["name"], p["name"])} if p.get("in") == "path" else p for p in owner["parameters"]
-        ]
+        listed: list[Any] = []
+        for parameter in owner["parameters"]:
+            stated = resolve(claim.document, parameter)
+            moved = stated.get("in") == "path" and stated.get("name") in names
+            listed.append({**stated, "name": names[stated["name"]]} if moved else parameter)
         return {**owner, "parameters": listed}
 
     item = {key: rename(child) if key in METHODS else child for key, child in rename(claim.item).items()}
