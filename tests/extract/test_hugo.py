@@ -107,6 +107,12 @@ CALL = "# A\n\n## Get\n\n`GET {}`\n\n### Response\n\nThe Thing object\n"
     [
         (SAMPLE.replace("{}", '{"a": 1,\n "b": {"c": 2}'), "page.md:8", "cut off"),
         (SAMPLE.replace("{}", '{"a": "1'), "page.md:8", "cut off"),
+        (
+            SAMPLE.replace("```json\n{}\n```", '{{< highlight json >}}\n{"a": 1\n{{< /highlight >}}'),
+            "page.md:8",
+            "cut off",
+        ),
+        (SAMPLE.replace("```json\n{}\n```", '{{<highlight json>}}\n{"a": 1'), "page.md:8", "cut off"),
         (SAMPLE.partition("{}")[0] + '{"a": [1, 2', "page.md:8", "cut off"),
         (SAMPLE.replace("{}", '{"a": 1,\n "a": 2}'), "page.md:9", "twice"),
         (SAMPLE.replace("{}", '{"a": {"b": 1,\n "b": 2},}'), "page.md:9", "twice"),
@@ -152,11 +158,7 @@ def _names_its_parts(document: Any) -> None:
         assert operation["responses"]
 
 
-@given(st.text())
-@example("{{<hint>}}\n`GET /a{b`\n")
-@example("| a |\n|-|\n" * 3)
-def test_any_text_is_read_or_refused(text: str) -> None:
-    matches(text)
+def _read_or_refused(text: str) -> None:
     try:
         _names_its_parts(extract(page(text)).document)
     except PageError as error:
@@ -164,6 +166,14 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     else:
         refused = "page.md"
     assert refused.startswith("page.md")
+
+
+@given(st.text())
+@example("{{<hint>}}\n`GET /a{b`\n")
+@example("| a |\n|-|\n" * 3)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    matches(text)
+    _read_or_refused(text)
 
 
 CELL = st.one_of(
@@ -205,6 +215,85 @@ def test_any_table_is_read_or_refused(heads: list[str], rows: list[list[str]], a
         return
     _names_its_parts(fragment.document)
     store.parse_yaml(store.to_yaml(fragment.document).decode(), "again")
+
+
+def _media(text: str) -> list[str]:
+    return [kind for _, _, o in operations(facts(text)) for kind in o["responses"]["200"]["content"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("# Events (SSE)\n\n## Get\n\n`GET /v1/watch`\n\n### Response\n\nThe Thing object", "text/event-stream"),
+        ("# Things\n\n`GET /v1/watch`\n\nContent-Type: text/event-stream\n\n### Response", "text/event-stream"),
+        (
+            "# Things\n\nAll SSE.\n\n## Get\n\n`GET /v1/events/a`\n\n### Response\n\nThe Thing object",
+            "text/event-stream",
+        ),
+        ("# Things\n\nSee SSE, too.\n\n## Get\n\n`GET /v1/a`\n\n### Response\n\nThe Thing object", "application/json"),
+        ("# SSE Events\n\n## Ask\n\n`POST /v1/events`\n\n### Response\n\nThe Thing object", "application/json"),
+        (
+            "# A\n\n## SSE Events\n\nAll of them.\n\n## Get\n\n`GET /v1/a`\n\n### Response\n\nThe Thing object",
+            "application/json",
+        ),
+    ],
+    ids=["title", "media type", "words and address", "words alone", "another method", "a sibling"],
+)
+def test_event_streams_are_told_by_headings_and_words(text: str, media: str) -> None:
+    assert _media(text) == [media]
+
+
+@pytest.mark.parametrize(
+    ("notes", "values"),
+    [
+        ("What to list. `open` or `shut`. Defaults to `open`.", ["open", "shut"]),
+        ("`open`, `shut`. The first is the default.", ["open", "shut"]),
+        ("Where it goes. Either `up`/`down`.", ["up", "down"]),
+        ("See `open` and `shut` for what it means.", None),
+        ("What to list. `name`, `other`.", None),
+        ("Only with `open`. Not with `shut`.", None),
+    ],
+)
+def test_values_are_taken_only_from_a_sentence_that_lists_them(notes: str, values: list[str] | None) -> None:
+    rows = f"| `name` | string | x |\n| `other` | string | x |\n| `state` | string | {notes} |"
+    text = f"## The Thing Object\n\n| Attribute | Type | Notes |\n| - | - | - |\n{rows}\n"
+    assert facts(text)["components"]["schemas"]["Thing"]["properties"]["state"].get("enum") == values
+
+
+BULLET = st.sampled_from(
+    ["- `a` - string", "- `b.c` (int, required): x", "  - `d` - `e`", "- `open`", "    y", "", "* **f** *x*"]
+)
+TAG = st.sampled_from(
+    [
+        "{{< highlight json >}}",
+        "{{< /highlight >}}",
+        "{{% api-method GET /v1/{a} %}}",
+        "{{< api-param a int >}}",
+        "{{<",
+        '{"a": 1}',
+    ]
+)
+
+
+@given(st.lists(BULLET | TAG | st.text(max_size=20), max_size=12))
+def test_any_list_and_shortcode_is_read_or_refused(written: list[str]) -> None:
+    _read_or_refused("## Get\n\n`GET /v1/{a}`\n\n### Parameters\n\n" + "\n".join(written))
+
+
+def test_a_list_of_values_is_no_list_of_parameters() -> None:
+    text = "## Get\n\n`GET /v1/a`\n\n### Parameters\n\n- `open` - it is open\n- `shut` - it is not\n"
+    assert "parameters" not in facts(text)["paths"]["/v1/a"]["get"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["{{< ", "{{<a {b}", "{{< param name=", "- `a` - ", "- `a` (", "max is 1,", "between 1 ", "`a` or ", "a_-", "1."],
+)
+def test_no_text_makes_the_patterns_explode(unit: str) -> None:
+    """Patterns that backtrack would not come back from these."""
+    line = unit * (20_000 // len(unit))
+    for text in (line, f"## The X Object\n\n| Name | Type | Notes |\n| - | - | - |\n| `a` | int | {line} |\n"):
+        _read_or_refused(f"# A\n\n`GET /v1/a`\n\n{text}")
 
 
 # The one real page of this kind; the repository holds none of it but its facts.

@@ -170,6 +170,39 @@ def test_no_text_makes_the_patterns_explode(unit: str) -> None:
         _read_or_refused(whole)
 
 
+@pytest.mark.parametrize("layout", [stainless_layouts.one_line, stainless_layouts.flat])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "".join(f"  - `part_{n:02}: Optional[Part{n}]`\n\n" for n in range(60)),
+        "".join(f"  - `part_{n:02}: Part{n}`\n\n    - `zone_{n}: str`\n\n" for n in range(60)),
+        "".join(f"  - `part_{n:02}: Optional[Part{n}]`\n\n" for n in range(60)) + "    - `inner: str`\n",
+    ],
+    ids=["nothing listed inside", "each with a field", "the last with a field"],
+)
+def test_a_long_row_of_classes_without_a_sample_stays_a_row(layout: Callable[[str], str], fields: str) -> None:
+    fragment = found(
+        layout(
+            f"`v1.a.get() -> AGetResponse`\n\n**get** `/v1/a`\n\n### Returns\n\n- `class AGetResponse: …`\n\n{fields}"
+        )
+    )
+    listed = fragment.document["components"]["schemas"]["AGetResponse"]["properties"]
+    assert list(listed) == [f"part_{n:02}" for n in range(60)]
+    assert {finding.code for finding in fragment.findings} >= {"nesting-guessed"}
+
+
+def test_what_calls_take_and_answer_on_different_pages_has_different_names() -> None:
+    """Pages are merged by name: a name is on two of them only for one thing."""
+    call = "`v1.orders.{0}(Order{0}Params**kwargs) -> Order{0}Response`\n\n**{1}** `/v1/{0}`\n\n"
+    sent = "### Parameters\n\n- `order: Order`\n\n  - `{0}: str`\n\n- `limits: Limits`\n\n  - `{0}: str`\n\n"
+    page_of = (call + sent + "### Returns\n\n- `data: Data`\n\n  - `{2}: str`\n").format
+    pages_of = [("submit_orders", "post", "id"), ("replace_order", "put", "id"), ("cancel_order", "delete", "ok")]
+    schemas = [found(page_of(*one)).document["components"]["schemas"] for one in pages_of]
+    shared = set.intersection(*(set(one) for one in schemas[:2]))
+    assert {name for name in shared if schemas[0][name] == schemas[1][name]} == shared == {"Order"}
+    assert not set(schemas[2]) & (set(schemas[0]) | set(schemas[1]))
+
+
 def _seed(number: str) -> Fragment:
     for path in sorted(SEEDS.glob(f"{number}_*")):
         return found(path.read_text("utf-8"))

@@ -1,8 +1,9 @@
 """Hugo Markdown pages: tables of attributes, samples, and lines of ``METHOD /path``.
 
-``markdown`` flattens a page into blocks, ``outline`` finds the objects, enumerations and operations among them,
-``tables``, ``types``, ``values`` and ``samples`` read the pieces, and ``objects``, ``requests`` and ``responses`` put
-the facts together.
+``markdown`` flattens a page into blocks (``shortcodes`` and ``bullets`` write as Markdown and tables what stands for
+them), ``outline`` finds the objects, enumerations and operations among them, ``tables``, ``types``, ``values``,
+``limits`` and ``samples`` read the pieces, and ``objects``, ``requests``, ``streams`` and ``responses`` put the facts
+together.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Final
 
 from generator.document import escape
 from generator.extract import frontmatter
+from generator.extract.hugo.bullets import tabled
 from generator.extract.hugo.calls import Call
 from generator.extract.hugo.context import Context, checked_class, class_name
 from generator.extract.hugo.markdown import Block, blocks, plain
@@ -18,6 +20,7 @@ from generator.extract.hugo.objects import class_schema
 from generator.extract.hugo.outline import Section, outline
 from generator.extract.hugo.requests import request
 from generator.extract.hugo.responses import responses
+from generator.extract.hugo.streams import nested, streams
 from generator.extract.hugo.tables import columns, fields, is_of_fields
 from generator.extract.hugo.values import value_set
 from generator.model import Fragment, JsonObject, Page
@@ -47,7 +50,7 @@ def matches(text: str) -> bool:
     body = frontmatter.split(text).body
     if not _SIGNS.search(body) or _OTHER_KINDS.search(body):
         return False
-    found = outline(blocks(body))
+    found = outline(tabled(blocks(body)))
     return any(_is_object(section) or _is_operation(section) for section in found)
 
 
@@ -66,7 +69,7 @@ def _is_operation(section: Section) -> bool:
 def extract(page: Page) -> Fragment:
     """Every fact of the page's tables, samples and operations."""
     front = frontmatter.split(page.text)
-    sections = outline(blocks(front.body, front.first_line))
+    sections = outline(tabled(blocks(front.body, front.first_line)))
     context = _context(sections, page)
     for section in sections:  # all of them, so that a cut one is seen wherever it stands
         for part in section.parts:
@@ -79,11 +82,11 @@ def extract(page: Page) -> Fragment:
             schemas[name] = schema
             lines[f"/components/schemas/{escape(name)}"] = found[0].line
     paths: dict[str, JsonObject] = {}
-    for section in sections:
+    for section, above in nested(sections):
         if section.kind == "other":
             _told_unplaced(section, context)
         for call in section.calls:
-            _operation(call, section, context, paths, lines)
+            _operation(call, section, streams(call, section, above), context, paths, lines)
     for name, (shown, line) in context.shown.items():
         if name not in schemas:
             schemas[name] = shown
@@ -158,7 +161,12 @@ def _under_plain_headings(sections: Sequence[Section]) -> dict[str, list[Block]]
 
 
 def _operation(
-    call: Call, section: Section, context: Context, paths: dict[str, JsonObject], lines: dict[str, int]
+    call: Call,
+    section: Section,
+    streamed: bool,
+    context: Context,
+    paths: dict[str, JsonObject],
+    lines: dict[str, int],
 ) -> None:
     where = f"{context.page}:{call.line}"
     checked(call.path, where, "")
@@ -180,6 +188,6 @@ def _operation(
     if call.server:
         operation["servers"] = [{"url": checked(call.server, where, "")}]
     operation |= request(call, section.parts, context)
-    operation["responses"] = responses(call, section.parts, context)
+    operation["responses"] = responses(call, section.parts, context, streamed=streamed)
     item[call.method] = operation
     lines[f"/paths/{escape(call.path)}/{call.method}"] = call.line

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from generator.extract.hugo import types
 from generator.extract.hugo.context import Context
+from generator.extract.hugo.limits import limits
 from generator.extract.hugo.markdown import plain
 from generator.extract.hugo.tables import Field
 from generator.extract.hugo.values import default_of, values_in
@@ -32,6 +33,10 @@ def read_field(one: Field, sample: Json, context: Context) -> Read:
     if values and schema.get("type", "string") == "string" and "$ref" not in schema:
         schema = {**schema, "type": "string", "enum": list(values)}
         schema.pop("format", None)
+        if isinstance(sample, str) and sample not in values:
+            schema["enum"].append(sample)
+    if "x-unit" not in told:
+        schema |= limits(one.notes, schema)
     explode = told.pop("explode", None)
     if "$ref" not in schema and (default := default_of(one, schema)) is not None:
         schema["default"] = default

@@ -1,7 +1,6 @@
 """A Markdown page as a flat list of blocks with their lines: headings, tables, code, and text.
 
-Lists and quotes are flattened (a list item is a text block), shortcodes such as ``{{<hint warning>}}`` are taken off:
-what stands inside them is what the page says.
+Lists and quotes are flattened: a list item is a text block that knows how deep it stands.
 """
 
 import re
@@ -11,9 +10,10 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.extract.hugo.shortcodes import unwrapped
+
 BlockKind: TypeAlias = Literal["heading", "table", "code", "text"]
 
-_SHORTCODE: Final = re.compile(r"\{\{[<%][^\n{}]{0,500}?[%>]\}\}")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)")
 _TAG: Final = re.compile(
     r"</?(?:br|b|i|u|em|strong|code|kbd|sup|sub|small|a|p|span|div|ul|ol|li|img|font)\b[^<>\n]{0,200}>", re.I
@@ -41,17 +41,19 @@ class Block:
     level: int = 0
     info: str = ""
     rows: tuple[Row, ...] = ()
+    #: How deep in lists a text stands, and whether it begins its item.
+    item: int = 0
+    begins: bool = False
 
 
 def blocks(body: str, first_line: int = 1) -> list[Block]:
     """The blocks of a page whose body begins on ``first_line``."""
-    # Replaced by nothing, so that a shortcode alone on its line ends a table or paragraph as it does on the site.
-    text = _SHORTCODE.sub("", body)
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    tokens = MarkdownIt("commonmark").enable("table").parse(unwrapped(body))
     found: list[Block] = []
     rows: list[Row] = []
     cells: list[str] = []
-    heading = in_table = 0
+    heading = in_table = items = 0
+    begins = False
     for token in tokens:
         line = token.map[0] + first_line if token.map else 0
         match token.type:
@@ -71,8 +73,13 @@ def blocks(body: str, first_line: int = 1) -> list[Block]:
                 in_table = 0
             case "inline" if in_table:
                 cells.append(token.content.strip())
+            case "list_item_open":
+                items, begins = items + 1, True
+            case "list_item_close":
+                items -= 1
             case "inline":
-                found.append(_inline(token, line, heading))
+                found.append(_inline(token, line, heading, items, begins))
+                begins = False
             case "fence" | "code_block":
                 found.append(Block("code", token.content, line + (token.type == "fence"), info=_language(token)))
             case _:
@@ -80,8 +87,10 @@ def blocks(body: str, first_line: int = 1) -> list[Block]:
     return found
 
 
-def _inline(token: Token, line: int, heading: int) -> Block:
-    return Block("heading" if heading else "text", token.content.strip(), line, level=heading)
+def _inline(token: Token, line: int, heading: int, items: int, begins: bool) -> Block:
+    if heading:
+        return Block("heading", token.content.strip(), line, level=heading)
+    return Block("text", token.content.strip(), line, item=items, begins=begins)
 
 
 def _language(token: Token) -> str:

@@ -11,13 +11,12 @@ from generator.extract.hugo.context import Context
 from generator.extract.hugo.fields import read_field
 from generator.extract.hugo.members import placed
 from generator.extract.hugo.outline import Part
+from generator.extract.hugo.samples import examples, shown
 from generator.extract.hugo.tables import Field, fields, is_of_fields
 from generator.extract.hugo.tree import object_schema
 from generator.extract.hugo.types import Missing
-from generator.extract.samples import schema_of
 from generator.model import Json, JsonObject
 from generator.rules.names import checked, template_parameters
-from generator.rules.prose import without_prose
 
 _MARK: Final = re.compile(
     r"^[\W_]*(?P<place>path|query|body|header)\b(?:\s+param\w*)?\s*[)*`]*\s*(?:[-–—:]|$|\s(?=[A-Z`]))"
@@ -41,14 +40,15 @@ class Taken:
 
 def request(call: Call, parts: Sequence[Part], context: Context) -> JsonObject:
     """``parameters`` and ``requestBody`` of an operation."""
-    sample = _sample(call, parts, context)
+    samples = _samples(call, parts, context)
+    sample = samples[0] if samples else Missing
     taken = [_place(one, part, call) for part, one in _listed(parts, sample, context)]
     operation: JsonObject = {}
     if parameters := _parameters(call, taken, context):
         operation["parameters"] = parameters
     body = [one for one in taken if one.place == "body"]
     if body or sample is not Missing:
-        operation["requestBody"] = _body(body, sample, context)
+        operation["requestBody"] = _body(body, samples, context)
     return operation
 
 
@@ -143,32 +143,32 @@ def _parameter(taken: Taken, context: Context, name: str = "") -> JsonObject:
     return {**parameter, "schema": schema}
 
 
-def _sample(call: Call, parts: Sequence[Part], context: Context) -> Json:
-    """The sample of the request's body, or ``Missing``."""
-    takes_body = call.method in ("post", "put", "patch", "delete")
-    for part in parts:
-        if part.block.kind != "code" or part.role not in _REQUEST or part.role == "":
-            continue
-        for value in context.samples(part.block):
-            if takes_body and isinstance(value, dict | list):
-                return value
-    return Missing
+def _samples(call: Call, parts: Sequence[Part], context: Context) -> list[Json]:
+    """The samples of the request's body."""
+    if call.method not in ("post", "put", "patch", "delete"):
+        return []
+    return [
+        value
+        for part in parts
+        if part.block.kind == "code" and part.role in _REQUEST and part.role
+        for value in context.samples(part.block)
+        if isinstance(value, dict | list)
+    ]
 
 
-def _body(taken: Sequence[Taken], sample: Json, context: Context) -> JsonObject:
+def _body(taken: Sequence[Taken], samples: list[Json], context: Context) -> JsonObject:
     listed = [one.field for one in taken]
+    rows = {one.path for one in listed}  # what a row calls required inside another is so only if that one is sent
     if listed:
-        schema = object_schema(listed, sample, context)
-        if isinstance(sample, list):
+        objects = [item for value in samples for item in (value if isinstance(value, list) else [value])]
+        schema = object_schema(listed, objects or Missing, context)
+        if samples and isinstance(samples[0], list):
             schema = {"type": "array", "items": schema}
     else:
-        schema = {**schema_of(sample), "x-inferred": "example"}
-    media: JsonObject = {"schema": schema}
-    if sample is not Missing:
-        media["example"] = without_prose(sample)
-    body: JsonObject = {"content": {"application/json": media}}
+        schema = {**shown(samples), "x-inferred": "example"}
+    body: JsonObject = {"content": {"application/json": {"schema": schema, **examples(samples)}}}
     rules = {one.inferred for one in taken}
-    if any(one.field.required for one in taken):
+    if any(one.required and (len(one.path) == 1 or one.path[:1] not in rows) for one in listed):
         body["required"] = True
     if not listed:
         return {**body, "x-inferred": "example"}

@@ -13,19 +13,21 @@ from generator.extract.hugo.markdown import plain
 from generator.extract.hugo.members import placed
 from generator.extract.hugo.naming import named, shape
 from generator.extract.hugo.outline import Part
+from generator.extract.hugo.samples import examples, shown
 from generator.extract.hugo.tables import Field, fields, is_of_fields
 from generator.extract.hugo.tree import object_schema
 from generator.extract.hugo.types import Missing
 from generator.extract.samples import schema_of
 from generator.model import Json, JsonObject
-from generator.rules.prose import without_prose
 
 _EMPTY: Final = re.compile(
     r"\bno content\b|\bempty (?:response|body)\b|^\W*(?:empty|none|n/a|nothing)\W*$"
     r"|\bresponse (?:body )?is empty\b|\bno (?:response )?body\b",
     re.I,
 )
-_STREAM: Final = re.compile(r"text/event-stream|\bserver[- ]sent[- ]events?\b|\bSSE\b", re.I)
+
+
+_OF_ERRORS: Final = frozenset({"code", "message", "status", "details", "errors", "error", "type", "request_id"})
 
 
 @mutable
@@ -40,9 +42,9 @@ class _Answers:
     stream: bool = False
 
 
-def responses(call: Call, parts: Sequence[Part], context: Context) -> JsonObject:
+def responses(call: Call, parts: Sequence[Part], context: Context, *, streamed: bool = False) -> JsonObject:
     """The operation's responses by status; a success that no text states is a 200 marked ``success-200``."""
-    found = _Answers()
+    found = _Answers(stream=streamed)
     for part in parts:
         _gather(part, call, found, context)
     found.fields = placed(found.fields, (), _first(found))
@@ -60,7 +62,7 @@ def responses(call: Call, parts: Sequence[Part], context: Context) -> JsonObject
         answers[status] = {**answers[status], "x-error-codes": sorted(set(codes))}
     for status, values in found.samples.items():
         if status and status != success:
-            media = {"schema": {**schema_of(values[0]), "x-inferred": "example"}, "example": without_prose(values[0])}
+            media = {"schema": {**shown(values), "x-inferred": "example"}, **examples(values)}
             answers[status] = {**answers.get(status, {}), "content": {"application/json": media}}
     return dict(sorted(answers.items()))
 
@@ -80,8 +82,8 @@ def _gather(part: Part, call: Call, found: _Answers, context: Context) -> None:
 
 
 def _status_in(value: Json, part: Part) -> str:
-    """Under the errors, a sample belongs to the status it tells, or to none."""
-    if part.role != "errors":
+    """Among errors, or where it is one itself, a sample belongs to the status it tells, or to none."""
+    if part.role != "errors" and not (isinstance(value, dict) and {"code", "message"} <= value.keys() <= _OF_ERRORS):
         return ""
     code = value.get("code", value.get("status")) if isinstance(value, dict) else None
     return str(code)[:3] if isinstance(code, int) and re.fullmatch(rf"{statuses.STATUS}\d*", str(code)) else "default"
@@ -90,7 +92,6 @@ def _status_in(value: Json, part: Part) -> str:
 def _text(part: Part, found: _Answers) -> None:
     text = part.block.text
     words = plain(text)
-    found.stream = found.stream or bool(_STREAM.search(words))
     hints = statuses.hinted(text)
     for status in (*hints, *statuses.told(text)):
         found.statuses.setdefault(status)
@@ -112,11 +113,14 @@ def _table(part: Part, found: _Answers, context: Context) -> None:
         found.fields.extend(placed(table.fields, part.titles, _first(found)))
 
 
+def _of_success(found: _Answers) -> list[Json]:
+    """All samples of the success."""
+    return [value for status, values in found.samples.items() if status in ("", *_successes(found)) for value in values]
+
+
 def _first(found: _Answers) -> Json:
-    shown = [
-        value for status, values in found.samples.items() if status in ("", *_successes(found)) for value in values
-    ]
-    return shown[0] if shown else Missing
+    values = _of_success(found)
+    return values[0] if values else Missing
 
 
 def _successes(found: _Answers) -> tuple[str, ...]:
@@ -131,26 +135,31 @@ def _body(found: _Answers, success: str | None, line: int, context: Context) -> 
         media["schema"] = stated
         _show(stated, sample, line, context)
     elif found.fields:
-        schema = object_schema(found.fields, sample, context)
+        schema = object_schema(found.fields, _objects(_of_success(found)) or sample, context)
         media["schema"] = {"type": "array", "items": schema} if isinstance(sample, list) else schema
     elif sample is not Missing:
-        media["schema"] = {**schema_of(sample), "x-inferred": "example"}
+        media["schema"] = {**shown(_of_success(found)), "x-inferred": "example"}
     elif success != "204" and (told := shape(found.prose)):
         media["schema"] = {**told, "x-inferred": "response-prose"}
-    if sample is not Missing:
-        media["example"] = without_prose(sample)
+    media |= examples(_of_success(found))
     if not media and not found.stream:
         return {}
     return {"content": {"text/event-stream" if found.stream else "application/json": media}}
 
 
+def _objects(values: Sequence[Json]) -> list[Json]:
+    """The objects among samples and in lists of them."""
+    items = (item for value in values for item in (value if isinstance(value, list) else [value]))
+    return [item for item in items if isinstance(item, dict)]
+
+
 def _show(stated: JsonObject, sample: Json, line: int, context: Context) -> None:
     """A class that is named here and described nowhere on the page is at least what the sample shows."""
     name = str(stated.get("items", stated).get("$ref", "")).rpartition("/")[2]
-    shown = {} if sample is Missing else schema_of(sample)
-    shown = shown.get("items", {}) if "items" in stated else shown
-    if name and name not in context.classes and shown.get("type") == "object" and shown["properties"]:
-        context.shown.setdefault(name, ({**shown, "x-inferred": "example"}, line))
+    inside = {} if sample is Missing else schema_of(sample)
+    inside = inside.get("items", {}) if "items" in stated else inside
+    if name and name not in context.classes and inside.get("type") == "object" and inside["properties"]:
+        context.shown.setdefault(name, ({**inside, "x-inferred": "example"}, line))
 
 
 def _agreed(stated: JsonObject | None, sample: Json) -> JsonObject | None:

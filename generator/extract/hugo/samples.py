@@ -6,6 +6,7 @@ taken out and told; a block that is no JSON at all (pseudo code) is told and pas
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -14,7 +15,9 @@ from generator.document import depth_exceeds
 from generator.errors import PageError
 from generator.extract.hugo.markdown import Block
 from generator.extract.json_text import parse
-from generator.model import Finding, Json, Repair
+from generator.extract.samples import schema_of
+from generator.model import Finding, Json, JsonObject, Repair
+from generator.rules.prose import without_prose
 
 _JSON: Final = frozenset({"json", "json5", "jsonc", "javascript", "js", "event-stream", "text", "plaintext", ""})
 _TOKEN: Final = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[{\[]|[}\]]|//[^\n]*|"', re.S)
@@ -96,3 +99,20 @@ def _is_cut(text: str) -> bool:
             return "\n" not in text[token.end() :]
         depth += (shown in "{[") - (shown in "}]")
     return depth > 0
+
+
+def examples(values: Sequence[Json]) -> JsonObject:
+    """The samples of a body as its media type shows them, without prose."""
+    clean: list[Json] = []
+    for value in map(without_prose, values):
+        if value not in clean:
+            clean.append(value)
+    if len(clean) == 1:
+        return {"example": clean[0]}
+    return {"examples": {f"sample-{n}": {"value": value} for n, value in enumerate(clean, 1)}} if clean else {}
+
+
+def shown(values: Sequence[Json]) -> JsonObject:
+    """The schema that all samples of a body show together."""
+    schema: JsonObject = schema_of(list(values)).get("items", {})
+    return schema

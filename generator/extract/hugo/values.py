@@ -20,6 +20,7 @@ _LEAD: Final = re.compile(
 #: Longer notes are cut here: a list of values stands at the beginning.
 _LONGEST: Final = 4000
 _SPAN: Final = re.compile(r"[\"'“]?`([^`\n]{1,100})`[\"'”]?(?: ?\((?:the )?default\))?", re.I)
+_SENTENCE: Final = re.compile(r"(?<=[.;:!?])\s+")
 #: What may stand between two values of a list.
 _BETWEEN: Final = frozenset((",", "or", "and", ", or", ", and", "/", "|", "-", "•", ";"))
 _DEFAULT: Final = re.compile(
@@ -50,6 +51,11 @@ def _listed(text: str) -> list[str]:
     found, rest = _leading(whole)
     if found and not rest:
         return found
+    # A sentence of nothing but alternatives: ``What to show. `open`, `closed` or `all`. Defaults to `open`.``
+    for sentence in _SENTENCE.split(whole):
+        found, rest = _leading(sentence.rstrip("."))
+        if len(found) > 1 and not rest:
+            return found
     lead = _LEAD.search(whole)
     if lead is None:
         return []

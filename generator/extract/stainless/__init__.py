@@ -12,9 +12,10 @@ from generator.document import pointer
 from generator.errors import PageError
 from generator.extract import frontmatter
 from generator.extract.stainless import flat, markdown
-from generator.extract.stainless.answers import trees
+from generator.extract.stainless.answers import responses, trees
 from generator.extract.stainless.blocks import gather
 from generator.extract.stainless.classes import Classes
+from generator.extract.stainless.naming import action
 from generator.extract.stainless.operation import checked_path, operation
 from generator.extract.stainless.schemas import Reader
 from generator.extract.stainless.tokens import Token
@@ -43,10 +44,15 @@ def extract(page: Page) -> Fragment:
     classes = Classes(page.name)
     paths: JsonObject = {}
     lines: dict[str, int] = {}
+    answers: list[JsonObject] = []
+    # Answers first: a class that is both sent and returned is described by what is returned.
     for block in blocks:
         described = trees(block.lists["types"], (), classes)
         for node in described:
             Reader(classes, sent=False).top(node, ())
+        classes.owner = action(block.signature.method) if block.signature is not None else ""
+        answers.append(responses(block, classes) if block.route is not None else {})
+    for block, answer in zip(blocks, answers, strict=True):
         if block.route is None:
             if block.signature is not None:
                 what = f"{block.signature.method} has no path"
@@ -54,7 +60,7 @@ def extract(page: Page) -> Fragment:
             continue
         path = checked_path(block.route, page.name)
         item = paths.setdefault(path, {})
-        stated = operation(block, block.route, classes)
+        stated = operation(block, block.route, answer, classes)
         if item.get(block.route.verb, stated) != stated:
             where, place = f"{page.name}:{block.line}", pointer("paths", path, block.route.verb)
             raise PageError(where, place, "described twice, differently", "leave only the one that is right")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from generator.extract.stainless.anonymous import data_class, named_by_resource
 from generator.extract.stainless.blocks import Block
 from generator.extract.stainless.classes import Classes
-from generator.extract.stainless.naming import item_class
 from generator.extract.stainless.nesting import Node, by_depth, with_envelope
 from generator.extract.stainless.schemas import Reader
 from generator.extract.stainless.tokens import Entry, Sample
@@ -82,6 +82,8 @@ def _success(block: Block, samples: list[Json], errors: list[Json], classes: Cla
 def _schema(block: Block, samples: list[Json], errors: list[Json], classes: Classes) -> JsonObject | None:
     reader = Reader(classes, sent=False)
     listed = with_envelope(block.lists["returns"], samples)
+    if block.signature is not None:
+        listed = named_by_resource(listed, block.signature.method)
     # An error's sample shows what stands in the error field of every answer.
     nodes = trees(listed, [*samples, *errors], classes)
     nodes = [_named_data(node, block, samples) for node in nodes]
@@ -128,7 +130,7 @@ def _named_data(node: Node, block: Block, samples: list[Json]) -> Node:
         return node
     held = [s["data"] for s in samples if isinstance(s, dict) and s.get("data") is not None]
     many = any(isinstance(value, list) for value in held)
-    item = Type(item_class(block.signature.method, many))
+    item = Type(data_class(block.signature.method, many))
     children = []
     for child in node.children:
         if child.entry.type is None and child.entry.facts.get("x-inferred") == "example":

@@ -6,11 +6,14 @@ from typing import Final
 from attrs import evolve, field, mutable
 
 from generator.errors import PageError
+from generator.extract.stainless import headers
 from generator.extract.stainless.call import arguments
 from generator.extract.stainless.tokens import Bounds, Code, Entry, Route, Sample, Section, Signature, Text, Token
 from generator.model import JsonObject
 from generator.rules import prose
 
+#: Longer prose is a story: nothing is read out of all of it together.
+_LONGEST_TOLD: Final = 2000
 _LISTS: Final = ("parameters", "returns", "types")
 
 
@@ -31,7 +34,7 @@ class Block:
 def gather(stream: Iterable[Token], page: str) -> list[Block]:
     """The operations of a page, in its order; one without signature and route holds only types, or nothing."""
     blocks = [Block(1)]
-    section = ""
+    section = place = said = ""
     for token in stream:
         block = blocks[-1]
         match token:
@@ -51,14 +54,19 @@ def gather(stream: Iterable[Token], page: str) -> list[Block]:
             case Section():
                 # Each class described for its own sake has a heading of its own.
                 section = "types" if section == "types" and token.name == "title" else token.name
+                place = token.place
             case Sample():
                 block.samples.append(token)
                 section = "examples"
             case Entry():
                 if section in _LISTS:
-                    block.lists[section].append(token)
+                    block.lists[section].append(evolve(token, place=place) if place else token)
+                said = ""
             case Text():
                 _told(block, section, prose.facts(token.text), "UUID" in token.text)
+                said = f"{said} {token.text}".strip()
+                if section == "parameters":
+                    _told_of_header(block, said)
             case Bounds():
                 _told(block, section, token.keywords, False)
     return blocks
@@ -77,6 +85,13 @@ def _routed(blocks: list[Block], route: Route, page: str) -> bool:
         raise PageError(f"{page}:{route.line}", "", what, "leave only the one that is right")
     blocks.append(Block(route.line, route=route))
     return True
+
+
+def _told_of_header(block: Block, said: str) -> None:
+    """The parameter above words that say so goes into a header."""
+    listed = block.lists["parameters"]
+    if listed and len(said) <= _LONGEST_TOLD and (header := headers.told(said)) is not None:
+        listed[-1] = evolve(listed[-1], place="header", header=header)
 
 
 def _told(block: Block, section: str, keywords: JsonObject, uuid: bool) -> None:

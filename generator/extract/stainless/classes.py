@@ -7,6 +7,7 @@ from attrs import field, mutable
 
 from generator.document import pointer
 from generator.extract.samples import schema_of
+from generator.extract.stainless.anonymous import is_member
 from generator.extract.stainless.naming import names_text
 from generator.model import Finding, Json, JsonObject, Repair
 from generator.rules.names import checked, component
@@ -27,6 +28,8 @@ class Classes:
     mentioned: dict[str, tuple[int, list[Json]]] = field(factory=dict)
     #: Classes being read right now: a mention of one inside itself is recursion.
     open: list[str] = field(factory=list)
+    #: What is being read, where it is inside no class: a call.
+    owner: str = ""
 
     def find(self, code: str, line: int, what: str, todo: str) -> None:
         finding = Finding(code, f"{self.page}:{line}", what, todo)
@@ -39,7 +42,15 @@ class Classes:
             self.repairs.append(repair)
 
     def name(self, name: str, line: int) -> str:
+        """The name as a component; the member of a union that has only a number belongs to what holds it."""
+        if is_member(name):
+            owner = self.open[-1] if self.open else self.owner
+            name = owner if owner.endswith(name) else owner + name
         return component(checked(name, f"{self.page}:{line}", pointer("components", "schemas", name[:60])))
+
+    def of_request(self) -> "Classes":
+        """A place for the classes of a request, which tells what it finds here."""
+        return Classes(self.page, findings=self.findings, repairs=self.repairs, owner=self.owner)
 
     def shown(self, samples: Sequence[Json], line: int) -> JsonObject:
         """The schema that samples show; their keys become names, so they are checked."""
@@ -115,7 +126,7 @@ def _together(a: JsonObject, b: JsonObject) -> JsonObject | None:
     if not ("properties" in a and "properties" in b):
         return a if not b else b if not a else None
     shared = [name for name in a["properties"] if name in b["properties"]]
-    if any(_bare(a["properties"][n]) != _bare(b["properties"][n]) for n in shared):
+    if any(bare(a["properties"][n]) != bare(b["properties"][n]) for n in shared):
         return None
     if len(shared) not in (len(a["properties"]), len(b["properties"])):
         return None
@@ -127,13 +138,13 @@ def _together(a: JsonObject, b: JsonObject) -> JsonObject | None:
     return {**one, **({"required": required} if required else {}), "properties": properties}
 
 
-def _bare(schema: JsonObject) -> JsonObject:
+def bare(schema: JsonObject) -> JsonObject:
     """The schema without what depends on the place it was read at: null allowed, a sample."""
     if "oneOf" in schema and schema["oneOf"][1:] == [{"type": "null"}]:
-        return _bare(schema["oneOf"][0])
-    bare = {k: v for k, v in schema.items() if k not in ("nullable", "example", "x-inferred")}
-    if "enum" in bare:
-        bare["enum"] = [value for value in bare["enum"] if value is not None]
-    if isinstance(bare.get("items"), dict):
-        bare["items"] = _bare(bare["items"])
-    return bare
+        return bare(schema["oneOf"][0])
+    rest = {k: v for k, v in schema.items() if k not in ("nullable", "example", "x-inferred")}
+    if "enum" in rest:
+        rest["enum"] = [value for value in rest["enum"] if value is not None]
+    if isinstance(rest.get("items"), dict):
+        rest["items"] = bare(rest["items"])
+    return rest

@@ -10,7 +10,8 @@ from generator.extract.stainless.tokens import Bounds, Code, Route, Sample, Sect
 
 _ROUTE: Final = re.compile(r"^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) ?(/[^\s]*)$", re.M | re.I)
 _HEADING: Final = re.compile(
-    r"(?:(?:Path|Query|Body) ?)?(Parameters|Returns|Models|Domain Types|Returns Examples)(?: ?Expand)?(?: ?Collapse)?"
+    r"(?:(Path|Query|Body|Header) ?)?(Parameters|Returns|Models|Domain Types|Returns Examples)"
+    r"(?: ?Expand)?(?: ?Collapse)?"
 )
 _SECTIONS: Final[dict[str, tokens.SectionName]] = {
     "Parameters": "parameters",
@@ -64,7 +65,7 @@ def _heading(text: str, line: int) -> Token | None:
     if route := _ROUTE.fullmatch(text):
         return Route(line, route[1].lower(), route[2])
     if heading := _HEADING.fullmatch(text):
-        return Section(line, _SECTIONS[heading[1]])
+        return Section(line, _SECTIONS[heading[2]], (heading[1] or "").lower())
     return None
 
 

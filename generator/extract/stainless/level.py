@@ -1,7 +1,10 @@
 """One class in the middle of being listed, where only samples and order tell which fields are its own."""
 
+from collections.abc import Sequence
+
 from attrs import field, mutable
 
+from generator.extract.stainless.naming import names_text
 from generator.extract.stainless.nesting import sent_as
 from generator.extract.stainless.tokens import Entry
 from generator.model import Json
@@ -37,3 +40,16 @@ class Level:
     def skips_back(self, entry: Entry) -> bool:
         """Whether the entry would break the order of names that this level has kept."""
         return bool(self.last) and entry.optional == self.optional and entry.name < str(self.last)
+
+
+def rows_of_classes(entries: Sequence[Entry]) -> dict[int, int]:
+    """Of each field that holds a class, by its place: how many of such stand in a row there."""
+    found: dict[int, int] = {}
+    row: list[int] = []
+    for at, entry in enumerate(entries):
+        if entry.kind == "field" and entry.type is not None and not all(map(names_text, entry.type.mentions())):
+            row.append(at)
+            continue
+        found.update(dict.fromkeys(row, len(row)))
+        row = []
+    return {**found, **dict.fromkeys(row, len(row))}

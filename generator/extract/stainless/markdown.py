@@ -22,7 +22,9 @@ _MARK: Final = re.compile(
        |`(?P<code>[^`\n]+)`""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SECTION: Final = re.compile(r"(Parameters|Returns|Domain Types|Examples?|Response|Body Parameters)\b(?![ ]\w)")
+_SECTION: Final = re.compile(
+    r"(?:(Path|Query|Body|Header) )?(Parameters|Returns|Domain Types|Examples?|Response)\b(?![ ]\w)"
+)
 _LANGUAGE: Final = re.compile(r"[ ]?([\w+-]*)\s*")
 _KNOWN: Final = re.compile(rf"\*\*(?:{VERBS})\*\*[ \n]`/", re.IGNORECASE)
 _AT_START: Final = re.compile(r"^[ \t]*[-*] `", re.M)
@@ -55,7 +57,7 @@ def tokenize(body: str, page: str, first: int) -> Iterator[Token]:
                 yield Section(line, "title")
             else:
                 at = name.end()
-                yield Section(line, _section(name[1]))
+                yield Section(line, _section(name[2]), (name[1] or "").lower())
         elif mark["verb"]:
             yield Route(line, mark["verb"].lower(), mark["path"].strip())
         elif mark["bullet"] and not begins.strip():
@@ -72,7 +74,7 @@ def tokenize(body: str, page: str, first: int) -> Iterator[Token]:
 def _section(heading: str) -> tokens.SectionName:
     if heading == "Domain Types":
         return "types"
-    return "parameters" if heading.endswith("Parameters") else "returns" if heading == "Returns" else "examples"
+    return "parameters" if heading == "Parameters" else "returns" if heading == "Returns" else "examples"
 
 
 def _text(between: str, line: int) -> Iterator[Token]:

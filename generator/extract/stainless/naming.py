@@ -37,19 +37,43 @@ def singular(noun: str) -> str:
     return f"{head}_{word}" if head else word
 
 
+def camel(words: str) -> str:
+    """``new_order`` is ``NewOrder``."""
+    return "".join(word[:1].upper() + word[1:] for word in words.split("_") if word)
+
+
+def _resource(method: str) -> str:
+    named = [part for part in method.split(".")[:-1] if not _VERSION.fullmatch(part)]
+    return singular(named[-1]) if named else ""
+
+
+def resource(method: str) -> str:
+    """The class name of the resource a method belongs to: ``v1.positions.get_positions`` is about a ``Position``."""
+    return camel(_resource(method))
+
+
+def action(method: str) -> str:
+    """What a method does, as the beginning of a class name; the resource stands first where the words leave it out.
+
+    >>> action("v1.orders.cancel_order"), action("v1.watchlist.add_item")
+    ('CancelOrder', 'WatchlistAddItem')
+    """
+    words = _TAIL.sub("", method.rpartition(".")[2])
+    own = _resource(method)
+    return camel(words if f"_{own}" in f"_{words}" else f"{own}_{words}")
+
+
 def item_class(method: str, many: bool) -> str:
     """The class name of what a method returns; ``many`` where it returns a list of them.
 
     >>> item_class("v1.positions.get_positions", True), item_class("v1.accounts.get_account_balances", False)
     ('Position', 'AccountBalances')
     """
-    *path, verb = method.split(".")
-    resources = [part for part in path if not _VERSION.fullmatch(part)]
-    resource = singular(resources[-1]) if resources else ""
+    own, verb = _resource(method), method.rpartition(".")[2]
     noun = _TAIL.sub("", verb.partition("_")[2])
     one = singular(noun)
-    if resource and (not one or one == resource or one.endswith(f"_{resource}")):
-        one = resource
+    if own and (not one or one == own or one.endswith(f"_{own}")):
+        one = own
     elif not many:
         one = noun
-    return "".join(word[:1].upper() + word[1:] for word in (one or verb).split("_") if word)
+    return camel(one or verb)

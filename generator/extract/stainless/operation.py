@@ -6,6 +6,7 @@ named in the path's braces     into the path (``path-template``)
 on GET or HEAD                 into the query (``get-query``)
 on DELETE                      into an optional body (``delete-body``)
 on POST, PUT, PATCH            into the body (``post-body``)
+said to be a header, a query   there: the page says so
 """
 
 import re
@@ -13,17 +14,22 @@ from typing import Final
 
 from generator.document import pointer
 from generator.errors import PageError
-from generator.extract.stainless.answers import responses, trees
+from generator.extract.stainless.anonymous import only_here
+from generator.extract.stainless.answers import trees
 from generator.extract.stainless.blocks import Block
 from generator.extract.stainless.classes import REF, Classes
+from generator.extract.stainless.headers import by_rule
+from generator.extract.stainless.naming import action
 from generator.extract.stainless.nesting import Node
 from generator.extract.stainless.schemas import Reader
+from generator.extract.stainless.sent import referring, settle
 from generator.extract.stainless.tokens import Entry, Route, wire_name
 from generator.extract.stainless.type_text import parse
 from generator.model import JsonObject
 from generator.rules.names import checked, template_parameters
 
 _MEDIA: Final = "application/json"
+_PLACES: Final = ("query", "header", "body")
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9._~:@!$&()*+,;=%-]|\{[A-Za-z_][A-Za-z0-9_.-]*\}|/)*")
 
 
@@ -37,21 +43,23 @@ def checked_path(route: Route, page: str) -> str:
     return path
 
 
-def operation(block: Block, route: Route, classes: Classes) -> JsonObject:
-    """The operation of a block that has a path."""
+def operation(block: Block, route: Route, answers: JsonObject, classes: Classes) -> JsonObject:
+    """The operation of a block that has a path, with its answers as they were read."""
     found: JsonObject = {}
+    method = block.signature.method if block.signature is not None else ""
     if block.signature is not None:
         checked(block.signature.method, f"{classes.page}:{block.signature.line}", "/x-sdk")
         found["operationId"] = block.signature.method.rpartition(".")[2]
     if block.deprecated:
         found["deprecated"] = True
-    # Answers first: a class that is both sent and returned is described by what is returned.
-    answers = responses(block, classes)
-    parameters, body = _parameters(block, route, classes)
+    sent = classes.of_request()
+    sent.owner = action(method) if method else ""
+    parameters, body = _parameters(block, route, sent)
+    names = settle(sent, classes, method, only_here(block.lists["parameters"], method))
     if parameters:
-        found["parameters"] = parameters
+        found["parameters"] = referring(parameters, names)
     if body is not None:
-        found["requestBody"] = body
+        found["requestBody"] = referring(body, names)
     found["responses"] = answers
     if block.signature is not None:
         found["x-inferred"] = "operation-id"
@@ -72,7 +80,7 @@ def _parameters(block: Block, route: Route, classes: Classes) -> tuple[list[Json
             reader.top(node, ())
         elif (place := _in_path(node.entry.name, in_path)) is not None and all(p["name"] != place for p in found):
             schema = reader.field(node, ())
-            mark = {"x-inferred": "path-template"}
+            mark = {} if node.entry.place == "path" else {"x-inferred": "path-template"}
             found.append({"name": place, "in": "path", "required": True, "schema": _own(schema), **mark})
         elif any(wire_name(other.entry.name) == name for other in rest):
             what = f"the parameter {name} is listed twice"
@@ -86,9 +94,11 @@ def _parameters(block: Block, route: Route, classes: Classes) -> tuple[list[Json
                 {"name": name, "in": "path", "required": True, "schema": schema, "x-inferred": "path-template"}
             )
     found.sort(key=lambda parameter: in_path.index(parameter["name"]))
-    if route.verb in ("get", "head", "options"):
-        return [*found, *(_query(node, reader) for node in rest)], None
-    return found, _body(route.verb, rest, reader)
+    rule = "query" if route.verb in ("get", "head", "options") else "body"
+    places = [node.entry.place if node.entry.place in _PLACES else rule for node in rest]
+    found += [_query(node, reader) for node, place in zip(rest, places, strict=True) if place == "query"]
+    found += [_header(node, reader) for node, place in zip(rest, places, strict=True) if place == "header"]
+    return found, _body(route.verb, [n for n, place in zip(rest, places, strict=True) if place == "body"], reader)
 
 
 def _in_path(name: str, in_path: list[str]) -> str | None:
@@ -120,7 +130,21 @@ def _query(node: Node, reader: Reader) -> JsonObject:
         parameter |= {"style": "form", "explode": False}
     elif _is_object(schema, reader.classes):
         parameter |= {"style": "deepObject", "explode": True}
-    return {**parameter, "schema": _own(schema), "x-inferred": "get-query"}
+    mark = {} if entry.place == "query" else {"x-inferred": "get-query"}
+    return {**parameter, "schema": _own(schema), **mark}
+
+
+def _header(node: Node, reader: Reader) -> JsonObject:
+    entry = node.entry
+    schema = reader.field(node, ())
+    parameter: JsonObject = {
+        "name": entry.header or by_rule(wire_name(entry.name)),
+        "in": "header",
+        "required": not entry.optional,
+    }
+    if schema.get("deprecated"):
+        parameter["deprecated"] = True
+    return {**parameter, "schema": _own(schema), **({} if entry.header else {"x-inferred": "header-name"})}
 
 
 def _is_object(schema: JsonObject, classes: Classes) -> bool:
@@ -133,5 +157,6 @@ def _body(verb: str, nodes: list[Node], reader: Reader) -> JsonObject | None:
         return None
     schema = reader.object(nodes, ())
     required = verb != "delete" and "required" in schema
-    mark = "delete-body" if verb == "delete" else "post-body"
-    return {"required": required, "content": {_MEDIA: {"schema": schema}}, "x-inferred": mark}
+    mark = {"x-inferred": "delete-body" if verb == "delete" else "post-body"}
+    stated = all(node.entry.place == "body" for node in nodes)
+    return {"required": required, "content": {_MEDIA: {"schema": schema}}, **({} if stated else mark)}

@@ -185,8 +185,12 @@ class Reader:
                 if node.children or node.values
                 else self.classes.mention(entry.name, entry.line, samples)
             )
+        if entry.kind != "alias":
+            return self.field(node, samples)
+        self.classes.open.append(self.classes.name(entry.name, entry.line))
         schema = self.field(node, samples)
-        return self.classes.add(entry.name, entry.line, schema) if entry.kind == "alias" else schema
+        self.classes.open.pop()
+        return self.classes.add(entry.name, entry.line, schema)
 
 
 def _is(node: Node, names: set[str]) -> bool:

@@ -35,10 +35,11 @@ SectionName: TypeAlias = Literal["parameters", "returns", "types", "examples", "
 
 @frozen
 class Section:
-    """A heading; ``title`` is any that has no meaning of its own."""
+    """A heading; ``title`` is any that has no meaning of its own, ``place`` where its parameters go if it says so."""
 
     line: int
     name: SectionName
+    place: str = ""
 
 
 @frozen
@@ -46,7 +47,8 @@ class Entry:
     """One item of a parameter or field list.
 
     ``depth`` is None where the layout lost it.  ``facts`` are keywords from the lines below it; ``uuid`` says that
-    its prose calls it a UUID, ``type`` is None where the spelling could not be read.
+    its prose calls it a UUID, ``type`` is None where the spelling could not be read.  ``place`` is where the page says
+    that a parameter goes, ``header`` what it says the header is called.
     """
 
     kind: Literal["field", "class", "alias", "variant", "value"]
@@ -57,6 +59,8 @@ class Entry:
     depth: int | None = None
     facts: JsonObject = field(factory=dict)
     uuid: bool = False
+    place: str = ""
+    header: str = ""
 
     @property
     def optional(self) -> bool:

@@ -10,6 +10,7 @@ shown by the sample at a level, not yet listed    that level, the innermost firs
 required, after an optional one of its level      the next level out that has listed no optional one
 back in the alphabet, where its level kept to it  the next level out where it fits
 the first optional one of a level without sample  the next level out that is at its optional ones, where it fits
+one of many classes in a row                      beside the others: none of them is listed here
 anything else                                     beside the entry above it
 """
 
@@ -19,7 +20,7 @@ from typing import Final
 from attrs import field, mutable
 
 from generator.errors import PageError
-from generator.extract.stainless.level import Level
+from generator.extract.stainless.level import Level, rows_of_classes
 from generator.extract.stainless.naming import names_text
 from generator.extract.stainless.nesting import MAX_LEVELS, Node, objects_in, sent_as
 from generator.extract.stainless.tokens import Entry
@@ -27,6 +28,8 @@ from generator.model import Json
 
 #: The longest run of optional fields that is looked through to see where it belongs.
 LOOK_AHEAD: Final = 100
+#: More fields of class types in a row than these are not each inside the one before.
+LONGEST_ROW: Final = 5
 
 
 @mutable
@@ -41,6 +44,8 @@ class _Reader:
     #: Where each name stands last.
     stands: dict[str, int] = field(factory=dict)
     guessed: list[Entry] = field(factory=list)
+    #: How many fields of class types stand in a row around each entry that is one.
+    rows: dict[int, int] = field(factory=dict)
 
     def peek(self, *kinds: str) -> Entry | None:
         entry = self.entries[self.at] if self.at < len(self.entries) else None
@@ -137,6 +142,9 @@ class _Reader:
             return Node(entry, tuple(children))
         known = [dict.fromkeys(self.known[name]) for name in names if name in self.known]
         sampled = [*objects_in(shown), *known]
+        if not sampled and (self.in_a_row() or len(levels) >= MAX_LEVELS):
+            self.guessed.append(entry)
+            return Node(entry)
         inside = self.fields(Level(sampled), levels)
         for name in names:
             self.known.setdefault(name, tuple(child.entry.name for child in inside))
@@ -144,6 +152,10 @@ class _Reader:
         if not sampled and not (following and any(level.shows(following.name) for level in levels)):
             self.guessed.append(entry)
         return Node(entry, tuple(inside))
+
+    def in_a_row(self) -> bool:
+        """Whether the field just read and the one that follows are of many that hold classes listed elsewhere."""
+        return self.rows.get(self.at - 1, 0) > LONGEST_ROW and self.at in self.rows
 
     def offers(self, entry: Entry, names: set[str], variant: Entry) -> bool:
         """Whether ``variant`` is one of the alternatives of the entry's type: in its union, or behind its name."""
@@ -183,5 +195,6 @@ def by_sample(
 
     Names ``apart`` stand first at the top, as path parameters do.
     """
-    reader = _Reader(entries, page, stands={entry.name: at for at, entry in enumerate(entries)})
+    stands = {entry.name: at for at, entry in enumerate(entries)}
+    reader = _Reader(entries, page, stands=stands, rows=rows_of_classes(entries))
     return reader.top(samples, apart | {"id"}), reader.guessed
