@@ -85,7 +85,9 @@ def _fresh(options: argparse.Namespace) -> tuple[dict[str, bytes], list[Finding]
 def _specs(options: argparse.Namespace) -> int:
     fresh, findings = _fresh(options)
     built = workspace.documents(options.root, fresh)
-    changed = _write(options.root, {**fresh, **workspace.document_files(built)})
+    changed = _write(
+        options.root, {**fresh, **workspace.document_files(built)}, workspace.superseded(options.root, fresh)
+    )
     return _report(built, findings, changed)
 
 
@@ -99,7 +101,9 @@ def _all(options: argparse.Namespace) -> int:
     fresh, findings = _fresh(options)
     built = workspace.documents(options.root, fresh)
     files = workspace.client_files(built)
-    changed = _write(options.root, {**fresh, **workspace.document_files(built)})
+    changed = _write(
+        options.root, {**fresh, **workspace.document_files(built)}, workspace.superseded(options.root, fresh)
+    )
     changed += [f"generated_client/{n}" for n in store.write_tree(options.root / "generated_client", files)]
     return _report(built, findings, changed)
 
@@ -112,8 +116,9 @@ def _check(options: argparse.Namespace) -> int:
     return FINDINGS if stale else FINE
 
 
-def _write(root: Path, files: dict[str, bytes]) -> list[str]:
-    return [path for path, content in files.items() if store.write_file(root / path, content)]
+def _write(root: Path, files: dict[str, bytes], gone: list[str]) -> list[str]:
+    changed = [path for path, content in files.items() if store.write_file(root / path, content)]
+    return changed + [path for path in gone if store.remove_file(root / path)]
 
 
 def _report(built: list[Built], findings: list[Finding], changed: list[str]) -> int:

@@ -142,6 +142,13 @@ def write_file(path: Path, content: bytes) -> bool:
     return True
 
 
+def remove_file(path: Path) -> bool:
+    """Remove a file; True if there was one."""
+    there = path.is_file()
+    path.unlink(missing_ok=True)
+    return there
+
+
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Every file below ``folder`` by its POSIX path, without byte code."""
     if not folder.is_dir():

@@ -6,10 +6,12 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from generator import explain, extracts, store
+from generator.document import operations
 from generator.errors import GeneratorError, PageError
 from generator.model import Finding, Fragment, JsonObject, Spec
 from generator.pipeline import build, read
 from generator.render import provenance, render
+from generator.rules.names import normal_path
 from generator.sources import Provider, providers
 
 _DOCUMENT_HEADER = (
@@ -64,6 +66,7 @@ def documents(root: Path, fresh: Mapping[str, bytes] = {}) -> list[Built]:
 def _document(root: Path, provider: Provider, fresh: Mapping[str, bytes]) -> Built:
     folder = root / "openapi" / "extracted" / provider.name
     files = {f"openapi/extracted/{provider.name}/{name}": raw for name, raw in store.read_tree(folder).items()}
+    files = {path: raw for path, raw in files.items() if path not in superseded(root, fresh)}
     files.update({path: raw for path, raw in fresh.items() if path.startswith(f"openapi/extracted/{provider.name}/")})
     fragments = tuple(_fragment(path, raw) for path, raw in sorted(files.items()))
     if not fragments:
@@ -72,6 +75,34 @@ def _document(root: Path, provider: Provider, fresh: Mapping[str, bytes]) -> Bui
     spec = build(fragments, provider.document, overlays)
     content = store.to_yaml(spec.document, _DOCUMENT_HEADER.format(name=provider.document))
     return Built(provider, fragments, tuple(name.removesuffix(".yaml") for name, _ in overlays), spec, content)
+
+
+def superseded(root: Path, fresh: Mapping[str, bytes]) -> list[str]:
+    """Committed extracts of pages that were extracted afresh under another name: what they do has changed."""
+    found: list[str] = []
+    for provider in sources(root) if fresh else ():
+        here = f"openapi/extracted/{provider.name}/"
+        new = [_fragment(path, raw) for path, raw in fresh.items() if path.startswith(here)]
+        for name, raw in store.read_tree(root / here).items():
+            old = _fragment(here + name, raw)
+            if here + name not in fresh and any(_same_page(old, one) for one in new):
+                found.append(here + name)
+    return found
+
+
+def _same_page(old: Fragment, new: Fragment) -> bool:
+    if old.kind != new.kind or old.sha256 == new.sha256:
+        return old.kind == new.kind
+    if old.url and new.url:
+        return old.url == new.url
+    before, now = _does(old), _does(new)
+    return bool(before and now) and (before <= now or now <= before)
+
+
+def _does(fragment: Fragment) -> set[tuple[str, str]]:
+    methods = fragment.document.get("x-sdk-methods", ())
+    called = {(str(m.get("class")), str(m.get("method"))) for m in methods if isinstance(m, dict)}
+    return {(normal_path(path), method) for path, method, _ in operations(fragment.document)} | called
 
 
 def overlays_for(root: Path, document: str) -> list[tuple[str, JsonObject]]:

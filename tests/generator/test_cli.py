@@ -166,3 +166,19 @@ def test_the_seed_pages_reproduce_the_committed_extracts(repository: Path, tmp_p
     shutil.rmtree(root / "openapi" / "extracted")
     assert main(["specs", "--root", str(root), "--pages", str(seeds), "--strict"]) == 0
     assert store.read_tree(root / "openapi") == store.read_tree(repository / "openapi")
+
+
+def test_a_page_that_gained_an_operation_replaces_its_extract(repository: Path, tmp_path: Path) -> None:
+    root = _copy(repository, tmp_path)
+    before = pages.HUGO.replace("/v1/things/{name}", "/v1/trading/accounts/{account_id}/things")
+    after = (
+        before + "\n## **Making One**\n\n`POST /v1/trading/accounts/{account_id}/things`\n\n### Response\n\nHTTP 201\n"
+    )
+    folder = _folder(tmp_path, a=before)
+    assert main(["specs", "--root", str(root), "--pages", str(folder)]) != 2
+    extracted = root / "openapi" / "extracted" / "alpaca-broker"
+    assert (extracted / "hugo.get-things.yaml").is_file()
+    (folder / "a.txt").write_text(after, "utf-8")
+    assert main(["specs", "--root", str(root), "--pages", str(folder)]) != 2
+    assert not (extracted / "hugo.get-things.yaml").exists()
+    assert (extracted / "hugo.get-things+post-things.yaml").is_file()
