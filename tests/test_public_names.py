@@ -27,6 +27,21 @@ GENERATED = {
     "alpaca_broker_client": ("trading", ALPACA_OPERATIONS, ALPACA_MODELS),
     "clear_street_client": ("positions", CLEAR_STREET_OPERATIONS, CLEAR_STREET_MODELS),
 }
+#: What people import from brokerage_positions, by subject.
+PUBLIC = set(
+    """
+    __version__ alpaca clear_street
+    AsyncBrokerClient AsyncClearStreet BrokerClient ClearStreet ClosePositionRequest Options Retry
+    captured Exchange opentelemetry
+    CloseReport Placed Rejected Unmentioned Unreadable Unsettled
+    Limits Plan PlanLine Resolution Verdict Evidence OrderSeen Journal Intent Record
+    holdings Holding Holdings Option parse_option
+    PositionsError NotSent UnresolvedTwin PlanRefused PlanAlreadyExecuted JournalError UsedAfterFork
+    NoAnswer RequestTimeout
+    StatusError BadRequest Unauthorized Forbidden NotFound Conflict UnprocessableEntity RateLimited ServerError
+    AnswerUnreadable CloseAccepted OutcomeUnknown PartialClose EntryFailed
+    """.split()
+)
 
 
 @pytest.mark.parametrize("package", GENERATED)
@@ -43,7 +58,8 @@ def test_generated_package(package: str) -> None:
 def test_brokerage_positions() -> None:
     import brokerage_positions
 
-    assert set(brokerage_positions.__all__) == {"__version__", "alpaca", "clear_street"}
+    assert set(brokerage_positions.__all__) == PUBLIC
+    assert len(brokerage_positions.__all__) == len(PUBLIC)
     for name in brokerage_positions.__all__:
         assert getattr(brokerage_positions, name)
     assert set(brokerage_positions.__all__) <= set(dir(brokerage_positions))

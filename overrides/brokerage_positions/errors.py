@@ -45,6 +45,7 @@ class Exchange:
 
     @property
     def path(self) -> str:
+        """The target without its query."""
         return self.target.partition("?")[0]
 
     @property
@@ -74,34 +75,42 @@ class PositionsError(Exception):
 
     @property
     def method(self) -> str:
+        """The method that was sent, or empty."""
         return self.exchange.method
 
     @property
     def path(self) -> str:
+        """The path that was sent, without its query."""
         return self.exchange.path
 
     @property
     def status(self) -> int:
+        """The HTTP status; 0 without an answer."""
         return self.exchange.status
 
     @property
     def code(self) -> int | None:
+        """The broker's own number for the failure."""
         return self.exchange.code
 
     @property
     def message(self) -> str | None:
+        """The broker's own words for the failure."""
         return self.exchange.message
 
     @property
     def request_id(self) -> str | None:
+        """What the broker's support asks for."""
         return self.exchange.request_id
 
     @property
     def headers(self) -> Mapping[str, str]:
+        """The headers of the answer, names in lower case."""
         return self.exchange.headers
 
     @property
     def content(self) -> bytes:
+        """The raw body of the answer, as far as it came."""
         return self.exchange.content
 
     def __str__(self) -> str:

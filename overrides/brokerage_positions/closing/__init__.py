@@ -1,0 +1,1 @@
+"""Closing: sent once, written down before, and judged by evidence when the answer is lost."""

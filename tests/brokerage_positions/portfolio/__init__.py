@@ -1,0 +1,1 @@
+"""Holdings: reading them from both brokers, adding them up, showing them, handing them over."""
