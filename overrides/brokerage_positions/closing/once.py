@@ -6,13 +6,14 @@ from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
-from brokerage_positions.asking import Context, GeneratedRequest, exchange_of, failure, tell
+from brokerage_positions.asking import Context, GeneratedRequest, exchange_of, tell
 from brokerage_positions.brokers.desk import Readable
 from brokerage_positions.closing.outcome import OutcomeUnknown, Unanswered
 from brokerage_positions.errors import CloseAccepted, Exchange, NotSent, PositionsError
 from brokerage_positions.io import Lost, Operation, Received, Send, Sleep
 from brokerage_positions.io.retry import asked_to_wait
 from brokerage_positions.journal import Intent, Journal, JournalError, State
+from brokerage_positions.statuses import failure
 
 T = TypeVar("T")
 #: The broker said no, and therefore did nothing.

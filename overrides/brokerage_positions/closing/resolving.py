@@ -1,10 +1,10 @@
 """After an unknown outcome: read until the evidence suffices or the time is up, and write down the verdict."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from brokerage_positions.asking import Context
 from brokerage_positions.brokers.desk import Desk
@@ -55,13 +55,14 @@ class Question:
     ``exclusive``: the caller's word that nothing else trades the account.  ``settle``: seconds for which a request
     that was given up may still act, and its order may take to show.  ``fills_within``: the caller's word for how many
     seconds an accepted order takes to fill; at Clear Street nothing else can show that there is none.  ``evidence``:
-    orders that the caller found.  ``wait``: read until the settling time is over; otherwise read once.
+    orders that the caller found, or a function that finds them: it is called when the settling time is over, which is
+    when a complete list can show that there is no order.  ``wait``: read until that time is over; otherwise read once.
     """
 
     exclusive: bool = False
     settle: float = SETTLE
     fills_within: float | None = None
-    evidence: Evidence | None = None
+    evidence: Evidence | Callable[[], Evidence] | None = None
     wait: bool = True
 
 
@@ -75,7 +76,8 @@ def resolve(
     if record.state == "open":  # its process died before it could say when it gave up
         journal.finish(close_id, "unknown", {"why": "its process ended"})
         record = journal.get(close_id)
-    given_up = _given_up(record) if given_up is None else given_up
+    # Another process gave up by a clock that may have been set since: the settling time begins now.
+    given_up = time.monotonic() if given_up is None else given_up
     asked = _asked(record)
     until = given_up + watch_for(
         settle=question.settle,
@@ -95,6 +97,8 @@ def resolve(
         except PositionsError as error:
             failure = error
             continue
+        if callable(question.evidence) and time.monotonic() >= until:
+            question = evolve(question, evidence=question.evidence())
         resolution = _judged(desk, record, asked, reads, question, given_up)
         if resolution.kind != "still_unknown":
             journal.finish(close_id, resolution.kind, [to_plain(verdict) for verdict in resolution.verdicts])
@@ -102,13 +106,6 @@ def resolve(
     if resolution is None and failure is not None:
         raise failure
     return resolution or _judged(desk, record, asked, reads, question, given_up)
-
-
-def _given_up(record: Record) -> float:
-    """When the request was given up, on this process's monotonic clock; by the wall clock if another process did."""
-    if record.given_up_at is None:
-        return time.monotonic()
-    return time.monotonic() - max(0.0, (plain.now() - record.given_up_at).total_seconds())
 
 
 def _pauses(until: float) -> Iterator[float]:
@@ -150,7 +147,7 @@ def _judged(
         "exclusive": question.exclusive,
         "available_shows_orders": desk.available_shows_orders,
         "fills_within": question.fills_within,
-        "evidence": question.evidence,
+        "evidence": None if callable(question.evidence) else question.evidence,
     }
     if asked.what == "close_all":
         verdicts = judge_all(asked, before, reads, **facts)
