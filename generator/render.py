@@ -1,7 +1,8 @@
 """A document as a typed client package: openapi-python-client with our templates, run as a process of its own.
 
 The process gets the document with everything the templates do not use taken out (titles, defaults, examples: each of
-them can make the parser drop or rename things), writes to a temporary folder, and imports what it wrote.
+them can make the parser drop or rename things) and the rest in words that the parser knows (``rendering.plain``); it
+writes to a temporary folder, and imports what it wrote.
 """
 
 import json
@@ -17,10 +18,13 @@ from typing import Final
 from generator.document import depth_exceeds, pointer, resolve, rewrite
 from generator.errors import DocumentError, RenderError
 from generator.model import Json, JsonObject
+from generator.rendering.plain import plain
 
 _TOOLS: Final = ("openapi-python-client", "ruff")
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _SECONDS: Final = 120
+#: The longest that a problem is quoted.
+_SHOWN: Final = 600
 #: Keywords that the templates do not use, by the shape of what holds them.
 _UNUSED: Final = {
     "schema": frozenset({"title", "default", "example", "examples"}),
@@ -40,6 +44,7 @@ def render(document: JsonObject, package: str, *, source: str, source_sha256: st
         raise RenderError(source, "", "nested too deeply", "look for a schema that repeats itself")
     lean = _lean(document)
     _refuse_broken_references(lean, source)
+    lean = plain(lean, source)
     with tempfile.TemporaryDirectory(prefix="render-") as folder:
         job = {
             "document": lean,
@@ -118,6 +123,9 @@ def _run(job: str, source: str, folder: str) -> None:
             source, "", f"rendering took more than {_SECONDS} seconds", "look for a huge schema"
         ) from None
     if done.returncode:
-        told = " ".join((done.stderr or done.stdout).replace(folder + os.sep, "").split())
-        what = told[:600] or f"the generator ended with exit code {done.returncode}"
-        raise RenderError(source, "", what, "correct the document, by an overlay where a page is wrong")
+        try:
+            place, what, todo = json.loads(done.stderr)
+        except ValueError:  # it died before it could say why
+            told = (done.stderr or done.stdout)[-_SHOWN:] or f"the generator ended with exit code {done.returncode}"
+            place, what, todo = "", told, "look whether the installed packages are those that are pinned"
+        raise RenderError(source, place, " ".join(what.replace(folder + os.sep, "").split())[:_SHOWN], todo)

@@ -4,12 +4,10 @@ The job is ``{"document", "package", "folder", "templates", "header"}``; ``packa
 """
 
 import json
-import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,10 +15,16 @@ from openapi_python_client import Project
 from openapi_python_client.config import ClassOverride, Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties import Class
 
+from generator.document import pointer
+from generator.errors import RenderError
+from generator.model import JsonObject
 from generator.rendering import check, patches
 from generator.rendering.endpoints import endpoint_view
 from generator.rendering.models import model_view
+from generator.rendering.operations import written_path
+from generator.rendering.places import TODO, check_form, refuse
 from generator.rendering.text import docstring, literal
 
 _RUFF: Final = (
@@ -39,20 +43,24 @@ def main() -> int:
     job: dict[str, Any] = json.load(sys.stdin)
     try:
         _generate(job)
-    except Exception as error:  # whatever the parser, a template or the import raised is this job's answer
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    except RenderError as error:
+        print(json.dumps([error.pointer, error.what, error.todo]), file=sys.stderr)
+        return 1
+    except Exception as error:  # whatever else the parser, a template or the import raised is this job's answer
+        print(json.dumps(["", f"{type(error).__name__}: {error}", TODO]), file=sys.stderr)
         return 1
     return 0
 
 
 def _generate(job: dict[str, Any]) -> None:
-    patches.apply()
+    check_form(job["document"])
+    patches.apply(job["document"])
     package = Path(job["folder"], job["package"])
     config = _config(package)
     data = GeneratorData.from_dict(job["document"], config=config)
     if isinstance(data, GeneratorError):
-        raise ValueError(_told([data]))
-    _refuse_same_names(data)
+        refuse(data, "")
+    _refuse_same_names(data, job["document"], config)
     templates = Path(job["templates"])
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.globals.update(
@@ -63,7 +71,7 @@ def _generate(job: dict[str, Any]) -> None:
         package_summary=f"A typed client for {data.title.get_untrusted_value()}.",
     )
     if errors := project.build():
-        raise ValueError(_told(errors))
+        refuse(errors[0], "")
     shutil.copytree(templates / "runtime", package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     (package / "py.typed").touch()
     for path in package.rglob("*.py"):
@@ -79,21 +87,25 @@ def _config(package: Path) -> Config:
     return Config.from_sources(file, MetaType.NONE, Path("document"), "utf-8", False, package)
 
 
-def _refuse_same_names(data: GeneratorData) -> None:
+def _refuse_same_names(data: GeneratorData, document: JsonObject, config: Config) -> None:
     """Two things that would be written to one file: the second would replace the first."""
-    _once("classes", [thing.class_info.module_name for thing in (*data.models, *data.enums)])
+    schemas = (document.get("components") or {}).get("schemas") or {}
+    places = {
+        str(Class.from_string(string=name, config=config).module_name): pointer("components", "schemas", name)
+        for name in schemas
+    }
+    modules = [str(thing.class_info.module_name) for thing in (*data.models, *data.enums)]
+    _once("classes", [(module, places.get(module, pointer("components", "schemas"))) for module in modules])
     for tag, collection in data.endpoint_collections_by_tag.items():
-        _once(f"operations of {tag}", [str(endpoint.name) for endpoint in collection.endpoints])
+        operations = [(str(e.name), pointer("paths", written_path(e), e.method)) for e in collection.endpoints]
+        _once(f"operations of {tag}", operations)
 
 
-def _once(what: str, names: Iterable[str]) -> None:
-    if repeated := sorted(name for name, count in Counter(names).items() if count > 1):
-        raise ValueError(f"several {what} would be called {', '.join(repeated)}")
-
-
-def _told(errors: Iterable[GeneratorError]) -> str:
-    told = "; ".join(" ".join(f"{error.header} {error.detail or ''}".split()) for error in errors)
-    return re.sub(r"<[\w.]+ object at 0x[0-9a-f]+>", "(unnamed)", told)  # the parser prints some names as objects
+def _once(what: str, named: list[tuple[str, str]]) -> None:
+    repeated = sorted(name for name, count in Counter(name for name, _ in named).items() if count > 1)
+    if repeated:
+        told = f"several {what} would be called {', '.join(repeated)}"
+        raise RenderError("", dict(named)[repeated[0]], told, "give one another name by an overlay")
 
 
 def _ruff(*arguments: str, folder: Path) -> None:

@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.file import FileProperty
 
-from generator.document import resolve
 from generator.model import JsonObject
-from generator.rendering.kinds import FILE, Kind, Property, either, kind_of
+from generator.rendering.kinds import FILE, TEXT, Kind, Property, either, kind_of
+from generator.rendering.parameters import JOINTS
 from generator.rendering.text import literal
 
 _PLACES: Final = ("path", "query", "header", "cookie")
-_STYLES: Final = ("form", "simple", "deepObject")
 
 
 @frozen
@@ -27,6 +27,8 @@ class Argument:
     description: str
     exploded: bool = True
     deep: bool = False
+    joint: str = ","
+    as_json: bool = False
 
     @property
     def declaration(self) -> str:
@@ -36,16 +38,18 @@ class Argument:
     @property
     def parameter(self) -> str:
         """Its entry in the operation's table."""
-        flags = ("" if self.exploded else ", exploded=False") + (", deep=True" if self.deep else "")
+        matters = self.place == "query" or self.kind.classes or "_wire.ANY" in self.kind.codec
+        flags = ("" if self.exploded or not matters else ", exploded=False") + (", deep=True" if self.deep else "")
+        flags += ("" if self.joint == "," else f", joint={literal(self.joint)}") + (", json=True" * self.as_json)
         return f"_wire.Parameter({literal(self.wire_name)}, {self.kind.codec}{flags})"
 
 
-def arguments(document: JsonObject, endpoint: Endpoint, item: JsonObject) -> Iterator[Argument]:
+def arguments(endpoint: Endpoint, item: JsonObject) -> Iterator[Argument]:
     """Every argument; ``item`` is the path item, which has what the parser drops of the parameters."""
     written = {
         (p["in"], p["name"]): p
         for listed in (item.get("parameters", ()), item[endpoint.method].get("parameters", ()))
-        for p in (resolve(document, p) for p in listed)
+        for p in listed
     }
     lists = (
         endpoint.path_parameters,
@@ -55,19 +59,18 @@ def arguments(document: JsonObject, endpoint: Endpoint, item: JsonObject) -> Ite
     )
     placed = [(place, prop) for place, props in zip(_PLACES, lists, strict=True) for prop in props]
     found = {(place, prop.name.get_untrusted_value()): prop for place, prop in placed}
-    for place, name in written:
-        if (place, name) not in found:
-            raise ValueError(f"parameter {name} ({place}): it has no schema, so it would be left out")
     used = {"client"}
     for (place, name), prop in found.items():
         says = written[place, name]
-        style = says.get("style", "form")
-        if style not in _STYLES:
-            raise ValueError(f"parameter {name} ({place}): nothing here writes the style {style}")
+        style = says.get("style", "simple" if place in ("path", "header") else "form")
         argument = Argument(
             place, _unused(str(prop.python_name), used), name, prop.required, kind_of(prop), _meaning(says, prop)
         )
-        yield evolve(argument, exploded=bool(says.get("explode", style == "form")), deep=style == "deepObject")
+        if "content" in says:
+            yield evolve(argument, as_json=True)
+            continue
+        exploded = bool(says.get("explode", style == "form"))
+        yield evolve(argument, exploded=exploded, deep=style == "deepObject", joint=JOINTS[style])
     if endpoint.bodies:
         kinds = [body_kind(body) for body in endpoint.bodies]
         required = all(body.prop.required for body in endpoint.bodies)
@@ -96,4 +99,6 @@ def _meaning(says: JsonObject, prop: Property) -> str:
 
 def body_kind(body: Any) -> Kind:
     """What a parsed body is."""
-    return FILE if body.body_type == "content" else kind_of(body.prop)
+    if body.body_type == "content":
+        return FILE if isinstance(body.prop, FileProperty) else TEXT
+    return kind_of(body.prop)

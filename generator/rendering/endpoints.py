@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from attrs import evolve, frozen
+from attrs import frozen
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.responses import Response
 
 from generator.model import JsonObject
+from generator.rendering.answers import answers
 from generator.rendering.arguments import Argument, arguments, body_kind
-from generator.rendering.kinds import FILE, Kind, either, kind_of
-from generator.rendering.patches import written_path
+from generator.rendering.kinds import Kind, either
+from generator.rendering.media import essence
+from generator.rendering.operations import written_path
 from generator.rendering.text import described, docstring, literal
 
-_SOURCES: Final = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "nothing"}
 #: What RFC 3986 lets stand in a path; everything else in the document's own text is percent-encoded.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=-._~%"
-_TEXT: Final = Kind("str", "_wire.STRING", None, None)
 
 
 @frozen
@@ -55,42 +54,27 @@ def endpoint_view(document: JsonObject, endpoint: Endpoint) -> EndpointView:
     """The view of one parsed operation; ``document`` has what the parser drops."""
     item = document["paths"][written_path(endpoint)]
     operation = item[endpoint.method]
-    given = tuple(arguments(document, endpoint, item))
-    answers = [_answer(document, response, operation) for response in endpoint.responses]
-    kinds = [*(a.kind for a in given), *(kind for kind, _, _ in answers)]
-    bodies = [(str(body.content_type.get_untrusted_value()), body_kind(body)) for body in endpoint.bodies]
-    kinds += [kind for _, kind in bodies]
-    good = [kind for kind, failure, _ in answers if not failure]
+    given = tuple(arguments(endpoint, item))
+    table = list(answers(endpoint, operation))
+    bodies = [(body.content_type.get_untrusted_value(), body) for body in endpoint.bodies]
+    kinds = [*(a.kind for a in given), *(answer.kind for answer in table), *(body_kind(body) for _, body in bodies)]
     return EndpointView(
         str(endpoint.name),
         literal(endpoint.method.upper()),
         _path(written_path(endpoint), given),
         given,
-        tuple(f"_wire.Body({literal(_media(content_type))}, {kind.codec})" for content_type, kind in bodies),
-        tuple(text for _, _, text in answers),
-        either([kind.type for kind, _, _ in answers]),
-        either([kind.type for kind in good]),
+        tuple(_body(operation["requestBody"]["content"][media], media, body_kind(body)) for media, body in bodies),
+        tuple(answer.text for answer in table),
+        either([answer.kind.type for answer in table]),
+        either([answer.kind.type for answer in table if not answer.failure]),
         docstring(_says(endpoint, given), 4),
         tuple(sorted({pair for kind in kinds for pair in kind.classes | kind.enums})),
     )
 
 
-def _media(content_type: str) -> str:
-    media, _, rest = content_type.partition(";")
-    if not (media + rest).isascii() or not (media + rest).isprintable():
-        raise ValueError("a media type holds characters that an HTTP header cannot carry")
-    return media.strip().lower()
-
-
-def _answer(document: JsonObject, response: Response, operation: JsonObject) -> tuple[Kind, bool, str]:
-    source = _SOURCES[response.source["attribute"]]
-    kind = {"text": _TEXT, "bytes": FILE, "nothing": evolve(_TEXT, type="None")}.get(source) or kind_of(response.prop)
-    first, last = response.status_code.range or (0, 999)
-    documented = any(str(status).startswith("2") for status in operation["responses"])
-    failure = first >= 400 or (response.is_default() and documented)
-    codec = "" if source == "nothing" else f", {kind.codec}"
-    text = f"_wire.Answer({first}, {last}, {literal(source)}{codec}" + (", failure=True)" if failure else ")")
-    return kind, failure, text
+def _body(said: JsonObject, media: str, kind: Kind) -> str:
+    text = ", text=True" if said["family"] == "text" else ""
+    return f"_wire.Body({literal(essence(media))}, {kind.codec}{text})"
 
 
 def _path(written: str, given: tuple[Argument, ...]) -> str:
@@ -101,8 +85,6 @@ def _path(written: str, given: tuple[Argument, ...]) -> str:
             parts.append(by_name[part].parameter)
         elif part:
             parts.append(literal(quote(part, safe=_PATH_SAFE)))
-    if {".", ".."} & set(written.split("/")) or not written.startswith("/"):
-        raise ValueError("the path does not start at the root, or holds a segment of dots")
     return f"({', '.join(parts)},)"
 
 

@@ -20,8 +20,8 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from generator.rendering.patches import DecimalProperty
-from generator.rendering.text import literal
+from generator.rendering.amounts import DecimalProperty
+from generator.rendering.text import python
 
 Property: TypeAlias = Any
 
@@ -51,6 +51,8 @@ def _scalar(type_: str, codec: str, suffix: str) -> Kind:
 
 #: Binary content, as a whole body.
 FILE: Final = Kind("File", "_wire.FILE", None, None)
+#: Text, as a whole body.
+TEXT: Final = Kind("str", "_wire.STRING", None, None)
 _SCALARS: Final[dict[type, Kind]] = {
     StringProperty: _scalar("str", "STRING", "string"),
     IntProperty: _scalar("int", "INTEGER", "integer"),
@@ -63,6 +65,8 @@ _SCALARS: Final[dict[type, Kind]] = {
     AnyProperty: Kind("Any", "_wire.ANY", lambda first, again: first, lambda v: f"to_json({v})"),
     FileProperty: FILE,
 }
+#: What no ``Literal`` can hold.
+_CONSTANTS: Final[dict[type, str]] = {float: "float", list: "list[Any]", dict: "dict[str, Any]"}
 _AMOUNT: Final = _scalar("Decimal", "DECIMAL", "decimal")
 _AMOUNT_NUMBER: Final = Kind("Decimal", "_wire.DECIMAL_NUMBER", _AMOUNT.read, lambda v: f"encode_decimal_number({v})")
 
@@ -125,10 +129,9 @@ def _list(inner: Kind) -> Kind:
 
 
 def _const(value: Any) -> Kind:
-    if isinstance(value, str | bool | int):
-        text = literal(value) if isinstance(value, str) else repr(value)
-        return Kind(f"Literal[{text}]", f"_wire.const({text})", None, None)
-    raise ValueError("a constant is neither a string, an integer nor a boolean")
+    text = python(value)
+    type_ = f"Literal[{text}]" if isinstance(value, str | int) else _CONSTANTS[type(value)]
+    return Kind(type_, f"_wire.const({text})", None, None)
 
 
 def _union(prop: UnionProperty) -> Kind:

@@ -4,60 +4,46 @@
 * What may be null is named as what it is otherwise (``Kind``, not ``KindType1``).
 * Enumerations get member names that never collide (``day`` and ``DAY``; ``a-b`` and ``a_b``).
 * Properties whose Python names would be one are told apart by the model's template, so that is no error.
+* Constants may be arrays and objects; a property said twice in an ``allOf`` is what fits both (``merging``).
+* Bodies and answers come in any media type, and answers in several (``contents``); parameters of any kind may stand
+  anywhere; a path may call its parameters what it likes.
 * Operations remember the path they were written under: the templates look up there what the parser drops.
+* The first problem ends the job, with a pointer to where it is (``places``); the parser goes on without the operation.
 """
 
-from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
-import openapi_python_client.parser.bodies as bodies
 import openapi_python_client.parser.openapi as openapi
 import openapi_python_client.parser.properties as properties
+import openapi_python_client.parser.properties.merge_properties as merge_properties
 import openapi_python_client.parser.properties.model_property as model_property
-import openapi_python_client.parser.responses as responses
 import openapi_python_client.schema as oai
-from attrs import define
 from openapi_python_client import strings
 from openapi_python_client.parser.errors import PropertyError
 from openapi_python_client.parser.properties import EnumProperty
+from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol, Value
+from openapi_python_client.parser.properties.schemas import update_schemas_with_data
 from openapi_python_client.parser.properties.union import UnionProperty
 
+from generator.model import JsonObject
+from generator.rendering.amounts import DecimalProperty
+from generator.rendering.merging import merge
+from generator.rendering.operations import Operations
+from generator.rendering.places import note, refuse
+from generator.rendering.text import literal, python
+from generator.rendering.values import CONSTANT
+
 VERSION: Final = "0.29.1"
-_WRITTEN: Final = "written_path"
 #: The member that only type checkers see; no value may take its name.
 OTHERS: Final = "AND_OTHERS"
 
-
-@define
-class DecimalProperty(PropertyProtocol):
-    """An exact amount: a JSON string, or a JSON number where ``number`` is set."""
-
-    name: oai.UntrustedString
-    required: bool
-    default: Value | None
-    python_name: strings.PythonIdentifier
-    description: oai.UntrustedString | None
-    example: oai.UntrustedString | None
-    number: bool = False
-
-    _type_string: ClassVar[str] = "Decimal"
-    _json_type_string: ClassVar[str] = "str"
-    _allowed_locations: ClassVar[set[oai.ParameterLocation]] = set(oai.ParameterLocation)
-
-    def convert_value(self, value: Any) -> Value | PropertyError | None:
-        """A default as code; the templates do not use it, but ``allOf`` compares it."""
-        if value is None or isinstance(value, Value):
-            return value
-        try:
-            return Value(strings.PythonCode(f"Decimal({str(Decimal(str(value)))!r})"), value)
-        except InvalidOperation:
-            return PropertyError(detail="the default is not a decimal number")
-
-
 _original: Final = properties.property_from_data
+_update_schemas_with_data: Final = update_schemas_with_data
+_original_process_model: Final = model_property.process_model
+_original_build_schemas: Final = properties.build_schemas
 _naming_conflict: Final = model_property._resolve_naming_conflict
 
 
@@ -68,6 +54,11 @@ def _property_from_data(name: oai.UntrustedString, required: bool, data: Any, **
         python_name = strings.PythonIdentifier(value=name, prefix=rest["config"].field_prefix)
         number = data.type == oai.DataType.NUMBER
         return DecimalProperty(name, required, None, python_name, data.description, None, number), rest["schemas"]
+    if isinstance(data, oai.Schema) and CONSTANT in (data.model_extra or {}):
+        python_name = strings.PythonIdentifier(value=name, prefix=rest["config"].field_prefix)
+        value = (data.model_extra or {})[CONSTANT]
+        code = Value(strings.PythonCode(python(value)), value)
+        return ConstProperty(name, required, code, None, python_name, data.description, None), rest["schemas"]
     return _original(name=name, required=required, data=data, **rest)
 
 
@@ -117,26 +108,47 @@ def _values_from_list(values: list[Any], class_info: Any, var_names: list[str]) 
     return found
 
 
-def _endpoint_from_data(*, path: oai.UntrustedString, method: str, **rest: Any) -> Any:
-    endpoint, schemas, parameters = _original_endpoint(path=path, method=method, **rest)
-    setattr(endpoint, _WRITTEN, path.get_untrusted_value())
-    return endpoint, schemas, parameters
+def _update_schemas(*, ref_path: Any, **rest: Any) -> Any:
+    found = _update_schemas_with_data(ref_path=ref_path, **rest)
+    note(found, ref_path.get_untrusted_value())
+    return found
 
 
-_original_endpoint: Final = openapi.Endpoint.from_data
+def _process_model(model: properties.ModelProperty, **rest: Any) -> Any:
+    found = _original_process_model(model, **rest)
+    components = [root.get_untrusted_value() for root in model.roots if not isinstance(root, strings.ClassName)]
+    note(found, min(components, default=""))
+    return found
 
 
-def written_path(endpoint: openapi.Endpoint) -> str:
-    """The path as the document has it; the parser puts Python names into the endpoint's own."""
-    return str(getattr(endpoint, _WRITTEN))
+def _build_schemas(**given: Any) -> Any:
+    schemas = _original_build_schemas(**given)
+    if schemas.errors:
+        refuse(schemas.errors[0], "/components/schemas")
+    return schemas
 
 
-def apply() -> None:
-    """Patch the parser; an error if it is not the version this was written for."""
+def _shown(text: oai.UntrustedString) -> str:
+    """As the parser's messages are to name it: quoted, so that it stays harmless where it is not meant to be."""
+    return literal(text.get_untrusted_value())
+
+
+def apply(document: JsonObject) -> None:
+    """Patch the parser for one document; an error if it is not the version this was written for."""
     if version("openapi-python-client") != VERSION:
         raise RuntimeError(f"openapi-python-client is not {VERSION}: look again at what generator/rendering patches")
-    for module in (properties, openapi, responses, bodies):
-        setattr(module, _original.__name__, _property_from_data)
+    text: Any = oai.UntrustedString
+    text.__repr__ = _shown
+    setattr(properties, _original.__name__, _property_from_data)
     setattr(model_property, _naming_conflict.__name__, lambda first, second, config: None)
     EnumProperty.values_from_list = staticmethod(_values_from_list)  # type: ignore[method-assign]
-    openapi.Endpoint.from_data = staticmethod(_endpoint_from_data)  # type: ignore[method-assign]
+    Operations(document).patch()
+    for module, replaced, by in (
+        (properties, _update_schemas_with_data, _update_schemas),
+        (properties, _original_process_model, _process_model),
+        (merge_properties, merge_properties.merge_properties, merge),
+        (openapi, _original_build_schemas, _build_schemas),
+    ):
+        setattr(module, replaced.__name__, by)
+    for kind in (PropertyProtocol, UnionProperty):  # what can be written, can be written anywhere
+        kind.validate_location = lambda self, location: None  # type: ignore[method-assign]

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.model import Json
+
 _WIDTH: Final = 112
 _TRIPLE: Final = '"' * 3
 
@@ -14,6 +16,17 @@ def literal(text: str) -> str:
     """A Python string literal that stands for exactly this text, in ASCII."""
     escaped = "".join(c if " " <= c <= "~" and c not in '"\\' else _escape(c) for c in text)
     return f'"{escaped}"'
+
+
+def python(value: Json) -> str:
+    """Python code that stands for exactly this JSON value."""
+    if isinstance(value, str):
+        return literal(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{literal(key)}: {python(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(python, value)) + "]"
+    return repr(value)
 
 
 def _escape(c: str) -> str:

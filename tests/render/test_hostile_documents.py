@@ -191,54 +191,137 @@ def test_classes_named_like_what_generated_code_uses_get_other_names(tmp_path: P
     assert done.returncode == 0, done.stdout
 
 
-REFUSED: Final[dict[str, tuple[Callable[[], dict[str, Any]], str]]] = {
+THING: Final[dict[str, Any]] = {"name": "thing", "in": "path", "required": True, "schema": {"type": "string"}}
+HERE: Final = "/paths/~1v1~1things~1{thing}/get"
+
+
+def _asking(**parameter: Any) -> Callable[[], dict[str, Any]]:
+    return lambda: _document(parameters=[THING, {"name": "odd", "in": "query", **parameter}])
+
+
+def _conflicting() -> dict[str, Any]:
+    kinds = [{"type": "object", "properties": {"a": {"type": kind}}} for kind in ("string", "integer")]
+    return {"allOf": kinds}
+
+
+def _with_schemas(**schemas: Any) -> Callable[[], dict[str, Any]]:
+    return lambda: {**_document(), "components": {"schemas": {"Thing": {"type": "object"}, **schemas}}}
+
+
+#: What cannot be rendered, where that is, and a word of what is told.
+REFUSED: Final[dict[str, tuple[Callable[[], dict[str, Any]], str, str]]] = {
     "two classes in one module": (
-        lambda: {**_document(), "components": {"schemas": {n: {"type": "object"} for n in ("Thing", "AB", "Ab")}}},
-        "ab",
+        _with_schemas(AB={"type": "object"}, Ab={"type": "object"}),
+        "/components/schemas/Ab",
+        "called ab",
     ),
-    "a parameter without a schema": (
-        lambda: _document(
-            parameters=[
-                {"name": "thing", "in": "path", "required": True, "schema": {"type": "string"}},
-                {"name": "lost", "in": "query"},
-            ]
-        ),
+    "two operations in one module": (
+        lambda: {
+            **_document(),
+            "paths": {path: _document()["paths"]["/v1/things/{thing}"] for path in ("/a/{thing}", "/b/{thing}")},
+        },
+        "/paths/~1b~1{thing}/get",
+        "get_thing",
+    ),
+    "a parameter without a schema": (_asking(), f"{HERE}/parameters/1", "odd"),
+    "a parameter in a style that is not written": (
+        _asking(style="matrix", schema={"type": "string"}),
+        f"{HERE}/parameters/1/style",
+        "matrix",
+    ),
+    "a parameter in a media type that is not written": (
+        _asking(content={"image/png": {}}),
+        f"{HERE}/parameters/1/content/image~1png",
+        "image/png",
+    ),
+    "a parameter that contradicts itself": (_asking(schema=_conflicting()), f"{HERE}/parameters/1", "merged"),
+    "a parameter listed twice": (
+        lambda: _document(parameters=[THING, THING]),
+        f"{HERE}/parameters/1",
+        "twice",
+    ),
+    "a path without its parameter": (lambda: _document(parameters=[]), HERE, "thing"),
+    "a path parameter without its place": (
+        lambda: _document(parameters=[THING, {**THING, "name": "lost"}]),
+        HERE,
         "lost",
     ),
-    "a parameter in a style that is not written": (
-        lambda: _document(
-            parameters=[
-                {"name": "thing", "in": "path", "required": True, "schema": {"type": "string"}},
-                {"name": "odd", "in": "query", "style": "pipeDelimited", "schema": {"type": "string"}},
-            ]
-        ),
-        "odd",
+    "a path that names a parameter twice": (
+        lambda: {**_document(), "paths": {"/b/{thing}/c/{thing}": _document()["paths"]["/v1/things/{thing}"]}},
+        "/paths/~1b~1{thing}~1c~1{thing}",
+        "more than once",
     ),
-    "a response that would be dropped": (
-        lambda: _document(responses={"200": {"description": "d", "content": {"image/png": {"schema": {}}}}}),
-        "image/png",
+    "an answer that contradicts itself": (
+        lambda: _document(
+            responses={"4XX": {"description": "d", "content": {"application/json": {"schema": _conflicting()}}}}
+        ),
+        f"{HERE}/responses/4XX/content/application~1json",
+        "merged",
+    ),
+    "an answer for no status": (
+        lambda: _document(responses={"great": {"description": "d"}}),
+        HERE,
+        "great",
+    ),
+    "a body that contradicts itself": (
+        lambda: _document(requestBody={"content": {"application/json": {"schema": _conflicting()}}}),
+        f"{HERE}/requestBody/content/application~1json",
+        "merged",
+    ),
+    "a form without fields": (
+        lambda: _document(requestBody={"content": {"multipart/form-data": {"schema": {"type": "string"}}}}),
+        f"{HERE}/requestBody/content/multipart~1form-data/schema",
+        "fields",
+    ),
+    "a class that contradicts itself": (
+        lambda: _document(_conflicting()),
+        "/components/schemas/Thing",
+        "merged",
+    ),
+    "a schema that is none": (
+        lambda: _document({"type": "object", "properties": {"a": {"type": "text"}}}),
+        "/components/schemas/Thing/properties/a/type",
+        "",
     ),
     "a reference that leads nowhere": (
         lambda: _document({"$ref": "#/components/schemas/Nothing"}),
         "/components/schemas/Thing",
+        "leads nowhere",
     ),
     "a reference to another host": (
         lambda: _document({"type": "object", "properties": {"a": {"$ref": "https://evil.test/x.yaml#/A"}}}),
+        "/components/schemas/Thing/properties/a",
         "evil.test",
     ),
-    "a path that climbs": (lambda: _with_path("/v1/../admin"), "dots"),
-    "no document at all": (lambda: {"swagger": "2.0"}, ""),
-    "an enumeration of fractions": (lambda: _document({"type": "number", "enum": [1.5]}), ""),
+    "a schema without a name that holds itself": (
+        lambda: _document(
+            {"properties": {"a": {"type": "array", "items": {"$ref": "#/components/schemas/Thing/properties/a"}}}}
+        ),
+        "/components/schemas/Thing/properties/a/items",
+        "back to itself",
+    ),
+    "alternatives beside an object": (
+        _with_schemas(
+            Either={"oneOf": [{"type": "object"}, {"type": "string"}]},
+            Both={"allOf": [{"type": "object", "properties": {}}, {"$ref": "#/components/schemas/Either"}]},
+        ),
+        "/components/schemas/Both",
+        "allOf",
+    ),
+    "a path that climbs": (lambda: _with_path("/v1/../admin"), "/paths/~1v1~1..~1admin", "dots"),
+    "no document at all": (lambda: {"swagger": "2.0"}, "", ""),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_would_lose_something_is_refused_in_words(case: str) -> None:
-    make, told = REFUSED[case]
+    make, place, told = REFUSED[case]
     with pytest.raises(RenderError) as caught:
         render(make(), "evil_client", source="evil.yaml", source_sha256="0" * 64)
     assert str(caught.value).startswith("evil.yaml: ")
-    assert told in str(caught.value)
+    assert caught.value.pointer == place
+    assert told in caught.value.what
+    assert caught.value.todo
     assert "Traceback" not in str(caught.value)
 
 

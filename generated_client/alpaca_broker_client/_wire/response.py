@@ -5,8 +5,9 @@
 """How an answer is read: by its status, strictly, and never into nothing."""
 
 import json
+import re
 from collections.abc import Mapping
-from typing import Any, Literal, NoReturn, TypeAlias
+from typing import Any, Final, Literal, NoReturn, TypeAlias
 
 from attrs import frozen
 
@@ -14,18 +15,21 @@ from ..errors import DecodeError, ErrorResponse, UnexpectedStatus
 from ..types import Response
 from .codec import Codec, Number
 
-Source = Literal["json", "text", "bytes", "nothing"]
+#: ``any`` is JSON of which the document says nothing, not even whether there is any.
+Source = Literal["json", "any", "text", "bytes", "nothing"]
+_CHARSET: Final = re.compile(r";\s*charset=\"?([\w.:-]+)", re.IGNORECASE)
 
 
 @frozen
 class Answer:
-    """What the document says of one status, or of a range of them (both ends included)."""
+    """What the document says of one status, or of a range of them (both ends included), in one media type."""
 
     first: int
     last: int
     source: Source
     codec: Codec[Any] | None = None
     failure: bool = False
+    media: str = "application/json"
 
     def read(self, status: int, headers: Mapping[str, str], content: bytes) -> Any:
         """The decoded body."""
@@ -47,11 +51,30 @@ def read_answer(
     answers: Answers, status: int, headers: Mapping[str, str], content: bytes
 ) -> tuple[Response[Any], bool]:
     """The answer with its decoded body, and whether the document calls it a failure."""
-    for answer in answers:
+    for i, answer in enumerate(answers):
         if answer.first <= status <= answer.last:
+            alike = [a for a in answers[i:] if (a.first, a.last) == (answer.first, answer.last)]
+            answer = answer if len(alike) == 1 else _of_media(alike, headers)
             parsed = answer.read(status, headers, content)
             return Response(status, headers, content, parsed), answer.failure
     raise UnexpectedStatus("the document does not list this status", status, headers, content)
+
+
+def _of_media(answers: list[Answer], headers: Mapping[str, str]) -> Answer:
+    """The one whose media type the answer has; else what is alike, else the first, which is JSON if any is."""
+    said = _media(headers)
+    for answer in answers:
+        if answer.media == said:
+            return answer
+    for answer in answers:
+        alike = answer.source == "json" and "json" in said
+        if said and (alike or (answer.media.endswith("*") and said.startswith(answer.media.partition("*")[0]))):
+            return answer
+    return answers[0]
+
+
+def _media(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def value_of(response: Response[Any], failure: bool) -> Any:
@@ -67,16 +90,26 @@ def _raw(source: Source, headers: Mapping[str, str], content: bytes) -> Any:
     if source == "bytes":
         return content
     if source == "text":
-        return content.decode("utf-8", "replace")
+        return _decoded(headers, content)
     if not content.strip():
+        if source == "any":
+            return None
         raise DecodeError("expected JSON, got an empty body")
     try:
         return json.loads(content, parse_float=Number, parse_constant=_refuse)
     except ValueError:
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        kind = _media(headers)
         if kind.isprintable() and kind and "json" not in kind:
             raise DecodeError(f"expected JSON, got {kind[:60]}") from None
         raise DecodeError("expected JSON, got something else or a part of it") from None
+
+
+def _decoded(headers: Mapping[str, str], content: bytes) -> str:
+    charset = _CHARSET.search(headers.get("content-type", ""))
+    try:
+        return content.decode(charset[1] if charset else "utf-8", "replace")
+    except LookupError:  # nobody knows such a charset
+        return content.decode("utf-8", "replace")
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -30,10 +30,21 @@ Good = TypeVar("Good")
 
 @frozen
 class Body:
-    """One way to write the body of a request."""
+    """One way to write the body of a request; ``text`` goes out as it is given, not as a JSON string."""
 
     content_type: str
     codec: Codec[Any]
+    text: bool = False
+
+    def content(self, wire: Any) -> tuple[str, bytes]:
+        """The content type and the bytes of an encoded value that is not a form."""
+        if isinstance(wire, File):
+            kind = (wire.mime_type or "application/octet-stream") if "*" in self.content_type else self.content_type
+            return kind, wire.payload.read()
+        if not self.text:
+            return self.content_type, write_json(wire).encode("utf-8")
+        charset = "" if wire.isascii() or not self.content_type.startswith("text/") else "; charset=utf-8"
+        return self.content_type + charset, wire.encode("utf-8")
 
 
 @frozen
@@ -62,7 +73,8 @@ class Operation(Generic[All, Good]):
         return Request(self.method, target, cookies=spell_named(self.cookies, cookies), **self._body(body, named))
 
     def _accepted(self) -> dict[str, str]:
-        return {"Accept": "application/json"} if any(answer.source == "json" for answer in self.answers) else {}
+        wanted = dict.fromkeys(answer.media for answer in self.answers if answer.source != "nothing")
+        return {"Accept": ", ".join(wanted)} if wanted else {}
 
     def _body(self, value: Any, headers: dict[str, str]) -> dict[str, Any]:
         if value is UNSET:
@@ -76,12 +88,11 @@ class Operation(Generic[All, Good]):
                 continue
             if body.content_type == "multipart/form-data":  # httpx adds the boundary
                 return {"headers": headers, "files": form_parts(wire)}
-            headers["Content-Type"] = body.content_type
             if body.content_type == "application/x-www-form-urlencoded":
+                headers["Content-Type"] = body.content_type
                 return {"headers": headers, "data": form_fields(wire)}
-            if isinstance(wire, File):
-                return {"headers": headers, "content": wire.payload.read()}
-            return {"headers": headers, "content": write_json(wire).encode("utf-8")}
+            headers["Content-Type"], content = body.content(wire)
+            return {"headers": headers, "content": content}
         raise problem
 
     def detailed(self, client: Client, request: Request) -> Response[All]:

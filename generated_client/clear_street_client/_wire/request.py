@@ -5,9 +5,9 @@
 """How the values of a request are spelled on the wire."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from attrs import frozen
 
@@ -17,19 +17,27 @@ from .codec import Codec, Number
 
 @frozen
 class Parameter:
-    """A parameter by its name on the wire; ``exploded`` arrays repeat the name, others join their items by commas."""
+    """A parameter by its name on the wire, and how a value of several parts is spelled.
+
+    In a query ``exploded`` arrays repeat the name; others, and those elsewhere, join their items by ``joint``.
+    ``exploded`` objects are ``key=value``, others ``key,value``; ``deep`` ones are ``name[key]=value``.  With ``json``
+    the value is one JSON text, whatever it is.
+    """
 
     name: str
     codec: Codec[Any]
     exploded: bool = True
     deep: bool = False
+    joint: str = ","
+    json: bool = False
 
     def wire_value(self, value: Any) -> Any:
         """The value as JSON has it, or ``UNSET`` if the parameter is left out."""
         if value is UNSET or (value is None and self.codec.droppable):
             return UNSET
         try:
-            return self.codec.encode(value)
+            found = self.codec.encode(value)
+            return write_json(found) if self.json else found
         except (TypeError, ValueError) as error:
             raise type(error)(f"{self.name}: {error}") from None
 
@@ -46,11 +54,32 @@ def spell_path(path: Path, values: Iterable[Any]) -> str:
 
 def _segment(parameter: Parameter, value: Any) -> str:
     found = parameter.wire_value(value)
-    text = "" if found is UNSET else ",".join(map(_text, found)) if isinstance(found, list) else _text(found)
+    text = "" if found is UNSET else _joined(parameter, found, _quoted)
     if text in ("", ".", ".."):
         # Servers and HTTP libraries fold these away, and the request would address what stands above.
         raise ValueError(f"{parameter.name}: an empty value or one of dots cannot be part of a path")
-    return quote(text, safe="")
+    return text
+
+
+def _joined(parameter: Parameter, found: Any, spell: Callable[[str], str]) -> str:
+    """The whole value as one text."""
+    if isinstance(found, list):
+        return parameter.joint.join(spell(_text(item)) for item in found)
+    if isinstance(found, dict):
+        between = "=" if parameter.exploded else parameter.joint
+        return parameter.joint.join(f"{spell(key)}{between}{spell(_text(item))}" for key, item in found.items())
+    return spell(_text(found))
+
+
+def _without(joint: str) -> Callable[[str], str]:
+    """Spells parts that can be told apart only if none holds what joins them."""
+
+    def spell(text: str) -> str:
+        if joint in text:
+            raise ValueError(f"a part of the value holds {joint!r}, which stands between the parts")
+        return text
+
+    return spell
 
 
 def spell_query(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> str:
@@ -61,16 +90,24 @@ def spell_query(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> str
 
 def _pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
     found = parameter.wire_value(value)
-    if isinstance(found, list):
-        if not found:
-            raise ValueError(f"{parameter.name}: an empty list cannot be sent; leave the parameter out to ask for all")
-        texts = [quote(_text(item), safe="") for item in found]
-        yield from ((parameter.name, text) for text in (texts if parameter.exploded else [",".join(texts)]))
-    elif isinstance(found, dict):
+    if found is UNSET:
+        return
+    if isinstance(found, list) and not found:
+        raise ValueError(f"{parameter.name}: an empty list cannot be sent; leave the parameter out to ask for all")
+    if isinstance(found, list) and parameter.exploded:
+        yield from ((parameter.name, _quoted(_text(item))) for item in found)
+    elif isinstance(found, dict) and (parameter.exploded or parameter.deep):
         for key, item in found.items():
-            yield f"{parameter.name}[{key}]" if parameter.deep else key, quote(_text(item), safe="")
-    elif found is not UNSET:
-        yield parameter.name, quote(_text(found), safe="")
+            yield f"{parameter.name}[{key}]" if parameter.deep else key, _quoted(_text(item))
+    else:
+        yield parameter.name, _joined(parameter, found, _part(parameter, found))
+
+
+def _part(parameter: Parameter, found: Any) -> Callable[[str], str]:
+    if parameter.joint == "," or not isinstance(found, list | dict):
+        return _quoted
+    apart = _without(unquote(parameter.joint))  # on the wire it looks like the same character inside a part
+    return lambda text: _quoted(apart(text))
 
 
 def spell_named(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> dict[str, str]:
@@ -79,11 +116,16 @@ def spell_named(parameters: tuple[Parameter, ...], values: Iterable[Any]) -> dic
     for parameter, value in zip(parameters, values, strict=True):
         wire = parameter.wire_value(value)
         if wire is not UNSET:
-            text = ",".join(map(_text, wire)) if isinstance(wire, list) else _text(wire)
+            several = isinstance(wire, list | dict)
+            text = _joined(parameter, wire, _without(parameter.joint) if several else str)
             if not text.isprintable():
                 raise ValueError(f"{parameter.name}: a header cannot carry control characters")
             found[parameter.name] = text
     return found
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def _text(value: Any) -> str:
@@ -101,13 +143,13 @@ def write_json(value: Any) -> str:
     if isinstance(value, Number):
         return value.digits
     if isinstance(value, Mapping):
-        return "{" + ",".join(f"{_quoted(key)}:{write_json(item)}" for key, item in value.items()) + "}"
+        return "{" + ",".join(f"{_scalar(key)}:{write_json(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ",".join(map(write_json, value)) + "]"
-    return _quoted(value)
+    return _scalar(value)
 
 
-_quoted: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_scalar: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def form_fields(value: Mapping[str, Any]) -> dict[str, str | list[str]]:

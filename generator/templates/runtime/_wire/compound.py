@@ -46,20 +46,28 @@ def list_of(inner: Codec[T]) -> Codec[list[T]]:
 def const(wanted: Any) -> Codec[Any]:
     """One value and no other."""
 
-    def is_it(value: Any) -> bool:
-        return type(value) is type(wanted) and bool(value == wanted)
-
     def decode(value: Any) -> Any:
-        if is_it(value):
+        if _same(value, wanted):
             return value
         raise DecodeError("not the one value that the document allows")
 
     def encode(value: Any) -> Any:
-        if is_it(value):
+        if _same(value, wanted):
             return value
         raise ValueError("not the one value that the document allows")
 
     return Codec("a constant", decode, encode)
+
+
+def _same(value: Any, wanted: Any) -> bool:
+    """Whether two JSON values are equal: to JSON, unlike Python, true is not 1."""
+    if isinstance(wanted, dict):
+        return type(value) is dict and value.keys() == wanted.keys() and all(_same(value[k], wanted[k]) for k in wanted)
+    if isinstance(wanted, list):
+        return type(value) is list and len(value) == len(wanted) and all(map(_same, value, wanted))
+    if isinstance(wanted, bool) or isinstance(value, bool):
+        return value is wanted
+    return bool(value == wanted)
 
 
 def union(*inner: Codec[Any]) -> Codec[Any]:
