@@ -13,14 +13,11 @@ from brokerage_positions.errors import (
     AnswerUnreadable,
     Exchange,
     NoAnswer,
-    RateLimited,
     RequestTimeout,
-    StatusError,
-    status_error,
 )
 from brokerage_positions.io import Lost, Operation, Received, Retry, Send, read
-from brokerage_positions.io.retry import asked_to_wait
 from brokerage_positions.io.settings import own_headers
+from brokerage_positions.statuses import failure
 
 T = TypeVar("T")
 _LOG: Final = logging.getLogger("brokerage_positions")
@@ -157,14 +154,6 @@ def ask(request: GeneratedRequest, decode: Callable[[Received], T], context: Con
         return decode(answer)
     except Undecodable as error:
         raise AnswerUnreadable(f"the answer cannot be read: {error}", exchange, money=NoAnswer.money) from None
-
-
-def failure(exchange: Exchange, money: str) -> StatusError:
-    """The error of a failure status, with what the broker says of when to come back."""
-    error = status_error(exchange, money=money)
-    if isinstance(error, RateLimited):
-        error.retry_after = asked_to_wait(exchange.headers)
-    return error
 
 
 class Undecodable(Exception):

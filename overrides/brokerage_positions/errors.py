@@ -24,37 +24,8 @@ carries the answer, if there was one; none shows a credential, and none quotes a
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import field, frozen
+from brokerage_positions.exchange import Exchange as Exchange
 
-
-@frozen
-class Exchange:
-    """What was asked and what came back, as far as it did.
-
-    ``target`` is the path and query that were sent.  ``status`` is 0 without an answer.  ``code`` and ``message`` are
-    the broker's own, where its answer has them.
-    """
-
-    method: str
-    target: str
-    status: int = 0
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
-    content: bytes = field(default=b"", repr=False)
-    code: int | None = None
-    message: str | None = None
-
-    @property
-    def path(self) -> str:
-        """The target without its query."""
-        return self.target.partition("?")[0]
-
-    @property
-    def request_id(self) -> str | None:
-        """What the broker's support asks for."""
-        return next((self.headers[name] for name in _REQUEST_IDS if name in self.headers), None)
-
-
-_REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
 NOTHING_ASKED: Final = Exchange("", "")
 
 
@@ -212,22 +183,3 @@ class CloseAccepted(PositionsError):
     money = "The order was accepted"
     todo = "Do not send it again: read the orders"
     entries: tuple[Any, ...] = ()
-
-
-STATUS_ERRORS: Final[Mapping[int, type[StatusError]]] = {
-    400: BadRequest,
-    401: Unauthorized,
-    403: Forbidden,
-    404: NotFound,
-    409: Conflict,
-    422: UnprocessableEntity,
-    429: RateLimited,
-}
-
-
-def status_error(exchange: Exchange, *, money: str) -> StatusError:
-    """The error for a failure status, with the broker's own words of it."""
-    kind = STATUS_ERRORS.get(exchange.status, ServerError if exchange.status >= 500 else StatusError)
-    said = f": {exchange.message}" if exchange.message else ""
-    code = f" (code {exchange.code})" if exchange.code is not None else ""
-    return kind(f"HTTP {exchange.status}{said}{code}", exchange, money=money)

@@ -9,7 +9,8 @@ from alpaca_broker_client.models import Order, Position
 from brokerage_positions.amounts import ClosePositionRequest
 from brokerage_positions.asking import Options
 from brokerage_positions.clients.alpaca_calls import AccountId, AlpacaCalls, address, basic, environment
-from brokerage_positions.clients.core import Blocking, Connection, Core, OnAsyncio, PlanOptions
+from brokerage_positions.clients.arguments import Connection, PlanOptions
+from brokerage_positions.clients.core import Blocking, Core, OnAsyncio
 from brokerage_positions.closing.plans import Limits, Plan
 from brokerage_positions.closing.report import CloseReport
 from brokerage_positions.io import AsyncWire, Wire

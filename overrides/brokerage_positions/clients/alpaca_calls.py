@@ -9,7 +9,8 @@ from alpaca_broker_client.models import Order, Position
 from brokerage_positions.amounts import ClosePositionRequest
 from brokerage_positions.asking import Options
 from brokerage_positions.brokers import alpaca
-from brokerage_positions.clients.core import Core, PlanOptions
+from brokerage_positions.clients.arguments import PlanOptions
+from brokerage_positions.clients.core import Core
 from brokerage_positions.clients.names import text
 from brokerage_positions.closing.operations import close_all, close_position
 from brokerage_positions.closing.planning import execute, plan_all, plan_one

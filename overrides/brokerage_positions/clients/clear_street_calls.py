@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 from brokerage_positions.asking import Context, Options
 from brokerage_positions.brokers import clear_street
-from brokerage_positions.clients.core import Core, PlanOptions
+from brokerage_positions.clients.arguments import PlanOptions
+from brokerage_positions.clients.core import Core
 from brokerage_positions.clients.names import text
 from brokerage_positions.closing.operations import close_all, close_position
 from brokerage_positions.closing.planning import execute, plan_all, plan_one

@@ -1,20 +1,16 @@
 """What every client holds, and how a call is run: blocking or on asyncio."""
 
-import os
-import ssl
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, Unpack
 from uuid import UUID
-
-import httpx
 
 from brokerage_positions.asking import Context, Options, context
 from brokerage_positions.brokers.desk import Desk
+from brokerage_positions.clients.arguments import Connection as Connection
 from brokerage_positions.closing.operations import Closer
 from brokerage_positions.closing.plans import Plan
 from brokerage_positions.closing.report import CloseReport
 from brokerage_positions.closing.resolving import Question, Resolution, resolve
-from brokerage_positions.errors import Exchange
 from brokerage_positions.io import AsyncWire, Operation, Secret, Settings, Wire, adrive, drive
 from brokerage_positions.io.settings import MAX_BYTES
 from brokerage_positions.journal import Broker, Journal, Record
@@ -24,33 +20,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 C = TypeVar("C", bound="Calls")
-
-
-class Connection(TypedDict, total=False):
-    """How a client reaches its broker; every part may be left out.
-
-    ``options`` are the defaults of every call.  ``journal`` is a path, or a ``Journal`` that clients share; without one
-    an in-memory journal guards the process.  ``on_exchange`` hears of every request with its answer and seconds.
-    ``headers`` go with every request, ``proxy``, ``verify`` (a TLS context) and ``allow_http`` are for the connection,
-    ``max_bytes`` bounds an answer.  ``base_url`` replaces the broker's address.
-    """
-
-    base_url: str | None
-    options: Options
-    journal: str | os.PathLike[str] | Journal | None
-    on_exchange: Callable[[Exchange, float], None] | None
-    headers: Mapping[str, str]
-    proxy: str | httpx.URL | httpx.Proxy | None
-    verify: ssl.SSLContext | bool
-    allow_http: bool
-    max_bytes: int
-
-
-class PlanOptions(TypedDict, total=False):
-    """``use_close_all``: one request that closes all, also what was opened since.  ``cancel_orders``: as of a close."""
-
-    use_close_all: bool
-    cancel_orders: bool | None
 
 
 class Core:
