@@ -17,6 +17,7 @@ from brokerage_positions.errors import (
 )
 from brokerage_positions.io import Lost, Operation, Received, Retry, Send, read
 from brokerage_positions.io.settings import own_headers
+from brokerage_positions.json_values import as_object, as_text, is_object
 from brokerage_positions.statuses import failure
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ class Options:
     timeout: float | None = 30.0
     deadline: float | None = 120.0
     retry: Retry = field(factory=Retry)
-    headers: Mapping[str, str] = field(factory=dict, converter=own_headers, repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], converter=own_headers, repr=False)
     read_before: bool = True
     override: tuple[str, ...] = ()
     more_than_held: bool = False
@@ -122,15 +123,13 @@ _LONGEST_MESSAGE: Final = 300
 def said(content: bytes) -> tuple[int | None, str | None]:
     """The code and message of an error body, in either broker's shape; nothing of one that is no JSON object."""
     try:
-        body = json.loads(content)
+        body = as_object(json.loads(content))
     except (ValueError, RecursionError):
         return None, None
-    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+    if is_object(body.get("error")):
         body = body["error"]
-    if not isinstance(body, dict):
-        return None, None
-    code, message = body.get("code"), body.get("message")
-    text = " ".join(message.split())[:_LONGEST_MESSAGE] if isinstance(message, str) else None
+    code, message = body.get("code"), as_text(body.get("message"))
+    text = None if message is None else " ".join(message.split())[:_LONGEST_MESSAGE]
     return code if isinstance(code, int) and not isinstance(code, bool) else None, text or None
 
 

@@ -17,7 +17,7 @@ class Exchange:
     method: str
     target: str
     status: int = 0
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     content: bytes = field(default=b"", repr=False)
     code: int | None = None
     message: str | None = None

@@ -24,6 +24,7 @@ from brokerage_positions.closing.report import CloseReport, Entry, Placed, Rejec
 from brokerage_positions.evidence import Held
 from brokerage_positions.io import Operation, Received
 from brokerage_positions.journal import Broker
+from brokerage_positions.json_values import as_object, as_text
 from brokerage_positions.symbols import asset
 
 SANDBOX: Final = "https://broker-api.sandbox.alpaca.markets"
@@ -108,18 +109,16 @@ class AlpacaDesk:
 
 def _entry(raw: Any) -> Entry:
     """One entry of the multi-status answer; one that cannot be read hides nothing and loses nothing."""
-    symbol = raw.get("symbol") if isinstance(raw, dict) else None
-    symbol = symbol if isinstance(symbol, str) else None
-    status = raw.get("status") if isinstance(raw, dict) else None
-    body = raw.get("body") if isinstance(raw, dict) else None
-    order_id = body.get("id") if isinstance(body, dict) and isinstance(body.get("id"), str) else None
+    entry = as_object(raw)
+    symbol, status, body = as_text(entry.get("symbol")), entry.get("status"), entry.get("body")
+    order_id = as_text(as_object(body).get("id"))
     if symbol is None or not isinstance(status, int) or isinstance(status, bool):
         return Unreadable(symbol, raw, "an entry without symbol or status", order_id)
     if not (200 <= status < 300 or status >= 400):
         return Unreadable(symbol, raw, f"status {status} says neither yes nor no", order_id)
     if 200 <= status < 300:
         try:
-            parsed = ClosedPosition.from_dict(raw).body
+            parsed = ClosedPosition.from_dict(entry).body
         except ClientError as error:
             return Unreadable(symbol, raw, str(error), order_id)
         return Placed(symbol, parsed) if isinstance(parsed, Order) else Unreadable(symbol, raw, "no order", order_id)

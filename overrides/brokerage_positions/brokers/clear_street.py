@@ -14,6 +14,7 @@ from brokerage_positions.errors import AnswerUnreadable, Exchange, NotFound
 from brokerage_positions.evidence import Held
 from brokerage_positions.io import Operation, Received
 from brokerage_positions.journal import Broker
+from brokerage_positions.json_values import as_object, as_text
 from brokerage_positions.symbols import asset
 from clear_street_client.api.positions import close_position, close_positions, get_positions
 from clear_street_client.errors import ClientError
@@ -132,10 +133,9 @@ def _orders(answer: Received) -> list[Order]:
 
 def _entry(raw: Any) -> Entry:
     """One order of the answer; one that cannot be read hides nothing and loses nothing."""
-    symbol, order_id = (raw.get("symbol"), raw.get("id")) if isinstance(raw, dict) else (None, None)
-    symbol = symbol if isinstance(symbol, str) else None
+    symbol, order_id = as_text(as_object(raw).get("symbol")), as_text(as_object(raw).get("id"))
     try:
         order = Order.from_dict(raw)
     except ClientError as error:
-        return Unreadable(symbol, raw, str(error), order_id if isinstance(order_id, str) else None)
+        return Unreadable(symbol, raw, str(error), order_id)
     return Placed(symbol, order) if symbol else Unreadable(symbol, raw, "an order without a symbol", str(order.id))

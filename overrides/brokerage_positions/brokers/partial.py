@@ -3,6 +3,8 @@
 import json
 from typing import Any, Final
 
+from brokerage_positions.json_values import is_list, is_object
+
 _DECODER: Final = json.JSONDecoder()
 _BLANK: Final = " \t\r\n"
 
@@ -13,8 +15,8 @@ def elements(content: bytes, key: str | None = None) -> tuple[list[Any], bool]:
         whole = json.loads(content)
     except (ValueError, RecursionError):
         return _complete(content.decode("utf-8", "replace"), key), False
-    found = whole.get(key) if key is not None and isinstance(whole, dict) else whole
-    return (found, True) if isinstance(found, list) else ([], False)
+    found = whole.get(key) if key is not None and is_object(whole) else whole
+    return (found, True) if is_list(found) else ([], False)
 
 
 def _complete(text: str, key: str | None) -> list[Any]:

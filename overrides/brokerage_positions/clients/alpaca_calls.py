@@ -90,7 +90,7 @@ def account(account_id: AccountId) -> UUID:
         raise ValueError(f"account_id is a UUID, not {account_id!r}. Nothing was sent") from None
 
 
-def _amount(amount: ClosePositionRequest | None) -> ClosePositionRequest | None:
+def _amount(amount: object) -> ClosePositionRequest | None:
     # A falsy something in its place must never become the close of the whole position.
     if amount is not None and not isinstance(amount, ClosePositionRequest):
         raise TypeError("close_options is a ClosePositionRequest, or None for the whole position. Nothing was sent")

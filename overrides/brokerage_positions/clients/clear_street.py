@@ -43,7 +43,7 @@ class ClearStreet(Blocking[ClearStreetCalls]):
         self._core = Core("clear_street", authorization, address(sandbox), self._run, **connection)
         self._wire = Wire(self._core.settings, http_client=http_client, transport=transport)
         self._calls = ClearStreetCalls(self._core)
-        self.v1 = V1(self)
+        self.v1 = V1(self._calls, self._wire)
 
     @classmethod
     def from_env(cls, *, sandbox: bool = True, **connection: Unpack[Connection]) -> Self:
@@ -94,7 +94,7 @@ class AsyncClearStreet(OnAsyncio[ClearStreetCalls]):
         self._core = Core("clear_street", authorization, address(sandbox), self._run, **connection)
         self._wire = AsyncWire(self._core.settings, http_client=http_client, transport=transport)
         self._calls = ClearStreetCalls(self._core)
-        self.v1 = AsyncV1(self)
+        self.v1 = AsyncV1(self._calls, self._wire)
 
     @classmethod
     def from_env(cls, *, sandbox: bool = True, **connection: Unpack[Connection]) -> Self:

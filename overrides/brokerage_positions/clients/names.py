@@ -3,7 +3,7 @@
 from uuid import UUID
 
 
-def text(name: UUID | str) -> str:
+def text(name: object) -> str:
     """A symbol or id as plain text; ``TypeError`` for anything else, whose ``str()`` may well be a symbol.
 
     Of a subclass it is the text itself, not what it prints: ``str()`` of a member of a ``(str, Enum)`` is its name.

@@ -11,7 +11,7 @@ _LONGEST_AGE = 31 * 24 * 3600.0
 
 
 def _decimal(value: Decimal | int | str) -> Decimal:
-    if not isinstance(value, Decimal | int | str) or isinstance(value, bool):
+    if not _is_exact(value):
         raise TypeError("a limit is a Decimal, an int or text, never a float")
     try:
         number = Decimal(value)
@@ -20,6 +20,10 @@ def _decimal(value: Decimal | int | str) -> Decimal:
     if not number.is_finite() or number < 0:
         raise ValueError(f"a limit is a number from zero, not {value}")
     return number
+
+
+def _is_exact(value: object) -> bool:
+    return isinstance(value, Decimal | int | str) and not isinstance(value, bool)
 
 
 def _decimal_or_none(value: Decimal | int | str | None) -> Decimal | None:

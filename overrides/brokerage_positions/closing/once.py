@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 
 from attrs import frozen
 
@@ -147,8 +147,12 @@ def _each(value: Any) -> tuple[Any, ...]:
     """The orders, or the entries of a report, in what could be read."""
     if value is None:
         return ()
-    orders = getattr(value, "data", value)  # Clear Street wraps them
-    return tuple(orders) if isinstance(orders, Sequence) else (orders,)
+    orders: Any = getattr(value, "data", value)  # Clear Street wraps them
+    return tuple(orders) if _are_many(orders) else (orders,)
+
+
+def _are_many(orders: Any) -> TypeGuard[Sequence[Any]]:
+    return isinstance(orders, Sequence)
 
 
 def _unknown(once: Once, exchange: Exchange, why: str) -> PositionsError:

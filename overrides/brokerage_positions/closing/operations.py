@@ -7,11 +7,11 @@ from attrs import frozen
 
 from brokerage_positions.amounts import ClosePositionRequest, segment, wire
 from brokerage_positions.asking import Context
-from brokerage_positions.brokers.desk import Desk
+from brokerage_positions.brokers.desk import Desk, Readable
 from brokerage_positions.closing import plain
 from brokerage_positions.closing.once import Once, send_once
 from brokerage_positions.evidence import Held, to_plain
-from brokerage_positions.io import Operation
+from brokerage_positions.io import Operation, Received
 from brokerage_positions.journal import Intent, Journal
 from brokerage_positions.symbols import Asset, asset
 
@@ -38,7 +38,7 @@ def close_position(
         held = yield from desk.find(symbol, closer.context)
         if not options.more_than_held:
             _refuse_more_than_held(amount, held)
-    known = asset(symbol).names | (held.names if held else frozenset())
+    known = asset(symbol).names | (held.names if held else frozenset[str]())
     intent = Intent(
         broker=desk.broker,
         account=desk.account,
@@ -71,7 +71,10 @@ def close_all(closer: Closer, cancel_orders: bool | None = None) -> Operation[An
         before=None if held is None else {"positions": [to_plain(one) for one in held]},
         plan_id=closer.plan_id,
     )
-    read = lambda answer: desk.read_close_all(answer, held)  # noqa: E731 - one use, and it needs what was held
+
+    def read(answer: Received) -> Readable:
+        return desk.read_close_all(answer, held)
+
     return (yield from send_once(Once(intent, closer.journal, closer.context, read, closer.resolve), request))
 
 

@@ -44,7 +44,7 @@ def _plan(
     cancel_orders: bool | None,
 ) -> Plan:
     desk = closer.desk
-    lines = []
+    lines: list[PlanLine] = []
     for one in marked:
         together = use_close_all
         request = (

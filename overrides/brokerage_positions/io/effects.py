@@ -15,7 +15,7 @@ class Send:
 
     method: str
     target: str
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     content: bytes | None = field(default=None, repr=False)
     close: bool = False
     timeout: float | None = None

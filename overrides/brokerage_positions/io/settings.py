@@ -69,11 +69,19 @@ def _spellings(part: str) -> re.Pattern[bytes]:
 def own_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """The caller's headers, copied; ``ValueError`` for those that would make the request another one."""
     for name, value in headers.items():
-        if not isinstance(name, str) or not _NAME.fullmatch(name) or name.lower() in _OURS:
+        if not _is_name(name):
             raise ValueError(f"a header cannot be called {name!r}, or is not the caller's to set. Nothing was sent")
-        if not isinstance(value, str) or not (value.isascii() and value.isprintable()) or value != value.strip():
+        if not _is_value(value):
             raise ValueError(f"header {name} is not printable ASCII text. Nothing was sent")
     return dict(headers)
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and _NAME.fullmatch(name) is not None and name.lower() not in _OURS
+
+
+def _is_value(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip()
 
 
 class Authorization(httpx.Auth):
@@ -98,7 +106,7 @@ class Settings:
     authorization: Secret
     timeout: float | None = TIMEOUT
     deadline: float | None = DEADLINE
-    headers: Mapping[str, str] = field(factory=dict, converter=own_headers, repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], converter=own_headers, repr=False)
     proxy: str | httpx.URL | httpx.Proxy | None = field(default=None, repr=False)
     verify: ssl.SSLContext | bool = field(default=True, repr=False)
     allow_http: bool = False
