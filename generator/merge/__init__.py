@@ -1,15 +1,16 @@
 """The fragments of one API as one document, by written precedence (``model.PRECEDENCE``); every disagreement is noted.
 
-One subject a module: ``order`` (who speaks first), ``components``, ``paths``, ``operation``, ``sdk`` (methods join the
-operations they stand for), ``values`` (enumerations across classes).
+One subject a module: ``order`` (who speaks first), ``components``, ``paths``, ``defaults`` (servers and security),
+``operation``, ``sdk`` (methods join the operations they stand for), ``fields`` and ``values`` (of classes).
 """
 
 from collections.abc import Sequence
 
 from generator.document import operations
 from generator.merge.components import merge_components
+from generator.merge.fields import unite_fields
 from generator.merge.order import by_strength, side
-from generator.merge.paths import merge_paths
+from generator.merge.paths import follow_paths, merge_paths
 from generator.merge.sdk import attach_methods
 from generator.merge.values import unite_values
 from generator.model import Conflict, Finding, Fragment, Json, JsonObject, Spec
@@ -21,7 +22,7 @@ def merge(fragments: Sequence[Fragment], title: str | None = None) -> Spec:
     """One document from normalised fragments.  ``title`` names the API when pages leave that open or disagree."""
     conflicts: list[Conflict] = []
     ordered = by_strength(fragments)
-    components, renamed = merge_components(ordered, conflicts.append)
+    components, renamed = merge_components(follow_paths(ordered), conflicts.append)
     document: JsonObject = {"openapi": "3.1.0"}
     document["info"], findings = _info(ordered, title, conflicts)
     for key in ("servers", "security"):
@@ -32,7 +33,7 @@ def merge(fragments: Sequence[Fragment], title: str | None = None) -> Spec:
     document["paths"] = merge_paths(renamed, document, conflicts.append)
     if components:
         document["components"] = components
-    document = unite_values(document)
+    document = unite_values(unite_fields(document, conflicts.append))
     document, unmatched = attach_methods(document, ordered)
     return Spec(
         document=document,

@@ -5,12 +5,17 @@ from typing import Final
 
 from attrs import evolve
 
-from generator.document import escape, rewrite
+from generator.document import escape
 from generator.merge.order import side
 from generator.model import Conflict, Fragment, Json, JsonObject
-from generator.rules.unite import Note, Side, unite
+from generator.rules.claims import Note, Side
+from generator.rules.references import renamed as follow
+from generator.rules.unite import unite
 
-_SECTIONS: Final = ("schemas", "responses", "parameters", "requestBodies", "headers", "examples", "securitySchemes")
+_SECTIONS: Final = (
+    *("schemas", "responses", "parameters", "requestBodies", "headers", "examples", "securitySchemes"),
+    *("links", "callbacks", "pathItems"),
+)
 
 
 def merge_components(fragments: Sequence[Fragment], note: Note) -> tuple[JsonObject, list[Fragment]]:
@@ -20,7 +25,7 @@ def merge_components(fragments: Sequence[Fragment], note: Note) -> tuple[JsonObj
     renamed: list[Fragment] = []
     for fragment in fragments:
         moves = _moves(fragment, merged, owners, note)
-        document = _follow(fragment.document, moves) if moves else fragment.document
+        document = follow(fragment.document, moves) if moves else fragment.document
         renamed.append(evolve(fragment, document=document))
         mine = side(fragment)
         for section, named in document.get("components", {}).items():
@@ -40,22 +45,28 @@ def _moves(
 ) -> dict[tuple[str, str], str]:
     moves: dict[tuple[str, str], str] = {}
     for section in _SECTIONS:
-        own = fragment.document.get("components", {}).get(section, {})
-        for name, body in own.items():
+        own = fragment.document.get("components", {}).get(section)
+        for name, body in own.items() if isinstance(own, dict) else ():
             taken = merged.get(section, {})
             if name not in taken or _one_thing(section, taken[name], body):
                 continue
-            number = 2
-            while f"{name}{number}" in own or (
-                f"{name}{number}" in taken and not _one_thing(section, taken[f"{name}{number}"], body)
+            number, stem = 2, _stem(name, {*own, *taken})
+            while f"{stem}{number}" in own or (
+                f"{stem}{number}" in taken and not _one_thing(section, taken[f"{stem}{number}"], body)
             ):
                 number += 1
-            moves[section, name] = f"{name}{number}"
+            moves[section, name] = f"{stem}{number}"
             owner = owners[section, name].label
             claims = ((owner, _kind(taken[name])), (fragment.label, _kind(body)))
-            rule = f"different things under one name: the second is called {name}{number}"
+            rule = f"different things under one name: the second is called {stem}{number}"
             note(Conflict(f"/components/{section}/{escape(name)}", claims, "both", rule))
     return moves
+
+
+def _stem(name: str, known: set[str]) -> str:
+    """The name without the number it was given when it was the second of its name: ``Order`` of ``Order2``."""
+    stem = name.rstrip("0123456789")
+    return stem if stem in known else name
 
 
 def _one_thing(section: str, a: Json, b: Json) -> bool:
@@ -72,27 +83,3 @@ def _types(body: JsonObject) -> frozenset[str]:
 
 def _kind(body: Json) -> str:
     return str(body.get("type", "something")) if isinstance(body, dict) else "something"
-
-
-def _follow(document: JsonObject, moves: dict[tuple[str, str], str]) -> JsonObject:
-    """The fragment's document with its own components under their new names, and everything that names them."""
-    refs = {f"#/components/{s}/{escape(n)}": f"#/components/{s}/{escape(new)}" for (s, n), new in moves.items()}
-
-    def secured(node: JsonObject) -> JsonObject:
-        if not isinstance(node.get("security"), list):
-            return node
-        wanted = [{moves.get(("securitySchemes", k), k): v for k, v in one.items()} for one in node["security"]]
-        return {**node, "security": wanted}
-
-    def visit(shape: str, node: JsonObject, path: str, name: str) -> Json:
-        node = secured(node) if shape in ("document", "operation") else node
-        return {**node, "$ref": refs[node["$ref"]]} if node.get("$ref") in refs else node
-
-    followed: JsonObject = rewrite(document, visit)
-    components = {
-        section: {moves.get((section, name), name): body for name, body in named.items()}
-        if isinstance(named, dict)
-        else named
-        for section, named in followed.get("components", {}).items()
-    }
-    return {**followed, "components": components} if components else followed

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from generator.document import escape
 from generator.model import Conflict, Json, JsonObject
-from generator.rules.unite import Note, Side, unite
+from generator.rules.claims import Note, Side
+from generator.rules.unite import unite
 
 Parameters: TypeAlias = dict[tuple[str, str], JsonObject]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model import PRECEDENCE, Fragment
-from generator.rules.unite import Side
+from generator.rules.claims import Side
 
 
 def by_strength(fragments: Sequence[Fragment]) -> list[Fragment]:

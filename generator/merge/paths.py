@@ -6,11 +6,13 @@ from typing import Any
 from attrs import evolve, frozen
 
 from generator.document import METHODS, pointer, resolve
+from generator.merge.defaults import explicit, implicit, tell_silence, with_own_defaults
 from generator.merge.operation import Parameters, unite_operations
 from generator.merge.order import side
 from generator.model import Conflict, Fragment, JsonObject
+from generator.rules.claims import Note, Side
 from generator.rules.names import normal_path, template_parameters
-from generator.rules.unite import Note, Side
+from generator.rules.references import renamed as follow
 
 
 @frozen
@@ -23,6 +25,20 @@ class _Claim:
     document: JsonObject
 
 
+def follow_paths(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments with references into a path following it to the name that the strongest source gives it."""
+    names: dict[str, str] = {}
+    for fragment in fragments:
+        for path in fragment.document.get("paths", {}):
+            names.setdefault(normal_path(path), path)
+    followed = []
+    for fragment in fragments:
+        paths = fragment.document.get("paths", {})
+        moves = {("paths", path): names[normal_path(path)] for path in paths if names[normal_path(path)] != path}
+        followed.append(evolve(fragment, document=follow(fragment.document, moves)) if moves else fragment)
+    return followed
+
+
 def merge_paths(fragments: Sequence[Fragment], defaults: JsonObject, note: Note) -> JsonObject:
     """All paths.
 
@@ -31,24 +47,13 @@ def merge_paths(fragments: Sequence[Fragment], defaults: JsonObject, note: Note)
     groups: dict[str, list[_Claim]] = {}
     for fragment in fragments:
         for path, item in fragment.document.get("paths", {}).items():
-            claim = _Claim(side(fragment), path, _own_defaults(item, fragment.document, defaults), fragment.document)
+            claim = _Claim(side(fragment), path, with_own_defaults(item, fragment, defaults), fragment.document)
             groups.setdefault(normal_path(path), []).append(claim)
-    return {claims[0].path: _one_path(claims, note) for _, claims in sorted(groups.items())}
+    tell_silence(fragments, defaults, note)
+    return {claims[0].path: _one_path(claims, defaults, note) for _, claims in sorted(groups.items())}
 
 
-def _own_defaults(item: JsonObject, document: JsonObject, defaults: JsonObject) -> JsonObject:
-    own = {
-        key: document[key] for key in ("servers", "security") if key in document and document[key] != defaults.get(key)
-    }
-    if not own:
-        return item
-    return {
-        key: {**{k: v for k, v in own.items() if k not in item}, **child} if key in METHODS else child
-        for key, child in item.items()
-    }
-
-
-def _one_path(claims: list[_Claim], note: Note) -> JsonObject:
+def _one_path(claims: list[_Claim], defaults: JsonObject, note: Note) -> JsonObject:
     first = claims[0]
     if len(claims) == 1:
         return first.item
@@ -57,7 +62,8 @@ def _one_path(claims: list[_Claim], note: Note) -> JsonObject:
     for claim in claims:
         for method in METHODS:
             if method in claim.item:
-                stated = (claim.item[method], _effective(claim, method))
+                said = explicit(claim.item[method], claim.item, claim.document)
+                stated = (said, _effective(claim, method))
                 if method not in united:
                     united[method] = (claim.side, *stated)
                     continue
@@ -65,6 +71,9 @@ def _one_path(claims: list[_Claim], note: Note) -> JsonObject:
                 here = pointer("paths", first.path, method)
                 both = unite_operations((operation, parameters), stated, owner, claim.side, here, note)
                 united[method] = (owner, *both)
+    for method, (owner, operation, parameters) in united.items():
+        said = next(claim.item[method] for claim in claims if method in claim.item)
+        united[method] = (owner, implicit(operation, said, defaults), parameters)
     return {**_besides_operations(claims), **_shared_first(first.path, claims, united)}
 
 

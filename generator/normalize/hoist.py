@@ -13,8 +13,9 @@ from typing import Final
 
 from generator.document import rewrite
 from generator.model import Conflict, Json, JsonObject, Repair
+from generator.rules.claims import Side
 from generator.rules.names import component
-from generator.rules.unite import Side, unite
+from generator.rules.unite import unite
 
 MARK: Final = "x-readme-ref-name"
 #: Keywords that may differ from use to use of one class.
@@ -39,6 +40,8 @@ def hoist(document: JsonObject, label: str) -> tuple[JsonObject, tuple[Repair, .
         if number > 1 and key not in owners:
             what = f"{stated!r} names another thing than before: called {key} here"
             repairs.append(Repair("one-name-two-things", f"{label}: {path}", what))
+        elif key not in owners and key != stated:
+            repairs.append(Repair("class-named", f"{label}: {path}", f"{stated!r} is no name of a class: called {key}"))
         known = owners.get(key, (stated, frozenset()))
         owners[key] = (known[0], known[1] or kind)
         return key

@@ -56,14 +56,31 @@ def _schema(schema: JsonObject) -> tuple[JsonObject, list[tuple[str, str]]]:
 
 def _odd_type(schema: JsonObject) -> Iterator[tuple[str, str]]:
     kind = schema.get("type")
-    if not isinstance(kind, str) or kind in _TYPES:
+    listed = kind if isinstance(kind, list) else [kind]
+    if "type" not in schema or kind is None or (kind and all(isinstance(k, str) and k in _TYPES for k in listed)):
         return
     del schema["type"]
-    known = {"type": kind.lower()} if kind.lower() in _TYPES else _ODD_TYPES.get(kind.lower())
-    for key, value in ({} if known is None else known).items():
-        schema.setdefault(key, value)
-    told = ", ".join(f"{key} {value}" for key, value in known.items()) if known else "any type"
-    yield "odd-type", f"type {kind!r} is not a JSON type: taken as {told}"
+    known = [_known_type(k) for k in listed]
+    types = list(dict.fromkeys(found["type"] for found in known if "type" in found))
+    if types and len(known) == len([found for found in known if "type" in found]):
+        schema["type"] = types if isinstance(kind, list) and len(types) > 1 else types[0]
+    formats = [found["format"] for found in known if "format" in found]
+    if "type" in schema and len(formats) == 1 and [t for t in types if t != "null"] == types[:1]:
+        schema.setdefault("format", formats[0])
+    told = ", ".join(
+        f"{key} {_listed(schema[key])}" for key in ("type", "format") if key in schema and "type" in schema
+    )
+    yield "odd-type", f"type {kind!r} is not a JSON type: taken as {told or 'any type'}"
+
+
+def _known_type(kind: Json) -> JsonObject:
+    if not isinstance(kind, str):
+        return {}
+    return {"type": kind.lower()} if kind.lower() in _TYPES else _ODD_TYPES.get(kind.lower(), {})
+
+
+def _listed(value: Json) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _required_flag(schema: JsonObject) -> Iterator[tuple[str, str]]:

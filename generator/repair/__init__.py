@@ -1,6 +1,6 @@
 """The last step before a document is written: what would be invalid OpenAPI, or be lost when rendered, is mended.
 
-One case a function, grouped by the object they look at: ``schemas``, ``operations``, ``references``.
+One case a function, grouped by the object they look at: ``schemas`` and ``keywords``, ``operations``, ``references``.
 """
 
 from attrs import evolve

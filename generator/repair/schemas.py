@@ -1,27 +1,18 @@
 """Schemas that are valid JSON but would break a reader or lose something."""
 
 import re
-from typing import Final
 
 from jsonschema import Draft202012Validator
 
 from generator.model import Json, JsonObject
-
-Told = list[tuple[str, str]]
-#: Keywords that say nothing when null (``default``, ``const`` and samples may be null).
-_NEVER_NULL: Final = frozenset(
-    "type format enum pattern required minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength"
-    " minItems maxItems uniqueItems minProperties maxProperties deprecated readOnly writeOnly examples".split()
-)
-_COUNTS: Final = frozenset("minLength maxLength minItems maxItems minProperties maxProperties".split())
-_NUMBERS: Final = frozenset("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf".split())
+from generator.repair.keywords import Told, mend_keywords
 
 
 def mend_schema(schema: JsonObject) -> tuple[JsonObject, Told]:
     """One schema (its children are mended already), and what had to be done."""
     told: Told = []
     schema = dict(schema)
-    for step in (_ill_typed, _pattern, _items, _siblings, _default, _varnames):
+    for step in (mend_keywords, _pattern, _items, _siblings, _default, _varnames):
         schema = step(schema, told)
     schema.pop("x-required-flag", None)
     return schema, told
@@ -30,38 +21,6 @@ def mend_schema(schema: JsonObject) -> tuple[JsonObject, Told]:
 def _kinds(schema: JsonObject) -> list[Json]:
     kind = schema.get("type")
     return kind if isinstance(kind, list) else [kind]
-
-
-def _ill_typed(schema: JsonObject, told: Told) -> JsonObject:
-    """Keywords that say nothing, and numbers and flags written as text."""
-    for key in [key for key in schema if key in _NEVER_NULL and schema[key] is None]:
-        told.append(("null-keyword", f"{key}: null states nothing: left out"))
-        schema = {k: v for k, v in schema.items() if k != key}
-    for key, value in list(schema.items()):
-        read: Json = value
-        if isinstance(value, str) and key in _COUNTS | _NUMBERS:
-            read = _number(value, whole=key in _COUNTS)
-        elif isinstance(value, str) and key in ("deprecated", "readOnly", "writeOnly", "uniqueItems"):
-            read = {"true": True, "false": False}.get(value.lower(), value)
-        elif key == "required" and isinstance(value, list):
-            read = list(dict.fromkeys(name for name in value if isinstance(name, str)))
-        elif key == "examples" and isinstance(value, dict):
-            read = list(value.values())
-        if read != value or type(read) is not type(value):
-            told.append(("keyword-type", f"{key}: {value!r} is read as {read!r}"))
-            schema = {**schema, key: read}
-    return schema
-
-
-def _number(text: str, *, whole: bool) -> Json:
-    try:
-        return int(text)
-    except ValueError:
-        pass
-    try:
-        return text if whole else float(text)
-    except ValueError:
-        return text
 
 
 def _pattern(schema: JsonObject, told: Told) -> JsonObject:

@@ -7,6 +7,10 @@ from generator.errors import PageError
 
 MAX_NAME: Final = 200
 _HOSTILE: Final = re.compile(r"[\x00-\x1f\x7f\"'`\\<>]|\.\.|%2e|^//|/\.(?:/|$)", re.I)
+#: Words with one apostrophe inside one of them; two could quote something.
+_POSSESSIVE: Final = re.compile(r"([\w ,.&/-]*[^\W\d_])'([^\W\d_][\w ,.&/-]*)")
+#: A class made from others: ``Page<Order>``, ``Map<String, List<Order>>``.
+_GENERIC: Final = re.compile(r"[\w .-]+<[\w ,.<>?-]+>")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -17,6 +21,24 @@ def checked(name: str, where: str, pointer: str) -> str:
         shown = name if len(name) <= 60 else name[:60] + "..."
         raise PageError(where, pointer, f"{shown!r} cannot be a name", "correct it on the page or remove the page")
     return name
+
+
+def plain(name: str) -> str:
+    """``name`` without the two harmless signs people put into names: an apostrophe in a word, a generic's brackets."""
+    if words := _POSSESSIVE.fullmatch(name):
+        name = f"{words[1]}_{words[2]}"
+    if _GENERIC.fullmatch(name) and name.count("<") == name.count(">"):
+        name = name.replace("<", "_").replace(">", "_")
+    return name
+
+
+def identifier(name: str) -> str:
+    """An operation's name for code, from a checked one that is written with spaces or signs.
+
+    >>> identifier("get account's orders (old)")
+    'get_account_s_orders_old'
+    """
+    return re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", name)).strip("_") or "unnamed"
 
 
 def component(name: str) -> str:

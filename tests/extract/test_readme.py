@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import store
-from generator.errors import PageError
+from generator.errors import DocumentError, PageError
 from generator.extract import extract as extract_any
 from generator.extract import readme
 from generator.model import Finding
+from generator.pipeline import build
 from tests.conftest import Golden
 from tests.extract.pairs import HERE, SEEDS, cases, facts_as_yaml, page
 from tests.generator import pages
@@ -73,27 +74,76 @@ def _operation(**more: Any) -> str:
         ('{"openapi": "3.0.0", x: 1}', 8, "not JSON"),
         ('{"swagger": "2.0", "paths": {}}', 8, "Swagger 2.0"),
         ('{"openapi": "4.0.0", "paths": {}}', 8, "not 3.0 or 3.1"),
-        (_with(paths=[]), None, "not of the type"),
-        (_with(paths={"a": {}}), None, "does not begin with a slash"),
-        (_with(paths={"/../etc": {}}), None, "cannot be a name"),
-        (_with(paths={"/a": {"get": 1}}), None, "not of the type"),
-        (_operation(parameters={}), 8, "not of the type"),
+        (_with(paths=[]), 8, "not of the type"),
+        (_with(paths={"a": {}}), 8, "does not begin with a slash"),
+        (_with(paths={"/../etc": {}}), 8, "cannot be a name"),
+        (_with(paths={"/a": {"get": 1}}), 8, "not of the type"),
+        (_operation(parameters="a"), 8, "not of the type"),
         (_operation(operationId='x"""\nimport os'), 8, "cannot be a name"),
         (_operation(operationId=5), 8, "is not a name"),
         (_operation(parameters=[{"$ref": "https://example.com/p.json"}]), 8, "leaves the page"),
         (_operation(parameters=[{"$ref": "../p.json"}]), 8, "leaves the page"),
         (_operation(parameters=[{"$ref": "#/components/parameters/P"}]), 8, "leads nowhere"),
         (_operation(responses={"200": {"content": {"a/b": {"schema": {"properties": {"a\nb": {}}}}}}}), 8, "a name"),
-        (_with(components={"schemas": {"../A": {}}}), None, "cannot be a name"),
+        (_with(components={"schemas": {"../A": {}}}), 8, "cannot be a name"),
         (_with(components={"schemas": {"A": {"$ref": "#/components/schemas/A"}}}), 8, "back to itself"),
+        (_operation(parameters=[{"name": "a", "in": "body", "schema": {}}]), 8, "no place of a parameter"),
+        (_operation(parameters=[{"in": "query", "schema": {}}]), 8, "without a name"),
+        (_operation(responses={"2000": {}}), 8, "no status"),
+        (_with(components={"securitySchemes": {"A": {"type": "apiKey", "in": "header"}}}), 8, "without its 'name'"),
     ],
 )
-def test_refused_with_its_place(definition: str, line: int | None, what: str) -> None:
+def test_refused_with_its_place(definition: str, line: int, what: str) -> None:
     with pytest.raises(PageError) as caught:
         readme.extract(page(pages.embedded(definition)))
     assert what in str(caught.value)
-    assert caught.value.where == ("page.md" if line is None else f"page.md:{line}")
+    assert caught.value.where == f"page.md:{line}"
     assert caught.value.todo
+
+
+def test_the_line_is_that_of_the_part() -> None:
+    wrong = {"get": {"responses": {"200": {}}, "parameters": [{"name": "a", "in": "nowhere"}]}}
+    text = json.dumps({**GOOD, "paths": {"/a": wrong}}, indent=1)
+    with pytest.raises(PageError) as caught:
+        readme.extract(page(pages.embedded(text)))
+    stated = text.splitlines().index('      "in": "nowhere"') + 8
+    assert caught.value.where == f"page.md:{stated}"
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"),
+    [("get the thing's parts", "get_the_thing_s_parts"), ("close (all)", "close_all"), ("get-things", "get-things")],
+)
+def test_an_operation_is_named_as_code_can_name_it(written: str, spelled: str) -> None:
+    found = readme.extract(page(pages.embedded(_operation(operationId=written)))).document["paths"]["/a"]["get"]
+    assert found["operationId"] == spelled
+    assert found.get("x-operation-id", written) == written
+
+
+_NO_NAMES = [
+    "it's 'that'",
+    "'a'",
+    "a'; import os; '",
+    "a'b; import os",
+    "Page<Order",
+    "<b>",
+    "a<b>('x')",
+    'A"s',
+    "A\ns",
+]
+
+
+@pytest.mark.parametrize("name", [*_NO_NAMES, "a b\n", "../a b", "`a` b"])
+@pytest.mark.parametrize("carrier", ["operationId", "x-readme-ref-name", "component"])
+def test_what_could_leave_a_string_is_no_name(name: str, carrier: str) -> None:
+    text = _operation(operationId=name)
+    if carrier == "component":
+        text = _with(components={"schemas": {name: {}}})
+    elif carrier == "x-readme-ref-name":
+        schema = {"type": "object", carrier: name}
+        text = _operation(responses={"200": {"content": {"a/b": {"schema": schema}}}})
+    with pytest.raises(PageError, match="cannot be a name"):
+        readme.extract(page(pages.embedded(text)))
 
 
 def test_two_definitions_that_disagree_are_refused() -> None:
@@ -124,6 +174,49 @@ def test_any_cut_is_read_or_refused(data: st.DataObject) -> None:
     text = _text(data.draw(st.sampled_from(cases("readme"))))
     cut = text[: data.draw(st.integers(0, len(text)))]
     _read_or_refused(cut)
+
+
+_ANYTHING: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        None,
+        [],
+        {},
+        "x",
+        "",
+        5,
+        True,
+        1.5,
+        ["a"],
+        {"a": 1},
+        [{}],
+        [None],
+        {"$ref": "#/components/schemas/Kind"},
+        "string",
+    ]
+)
+
+
+def _places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [path, *(place for key, child in children for place in _places(child, (*path, key)))]
+
+
+@given(st.data())
+def test_whatever_stands_anywhere_the_definition_builds_or_is_refused(data: st.DataObject) -> None:
+    """With anything at any place of a page that is written amiss already: a document, or an error, nothing else."""
+    definition = json.loads(_text("written_amiss.md").split("```json\n")[1].split("```")[0])
+    for _ in range(data.draw(st.integers(1, 3))):
+        *around, last = data.draw(st.sampled_from(_places(definition)[1:]))
+        node = definition
+        for key in around:
+            node = node[key]
+        node[last] = data.draw(_ANYTHING)
+    where = "page.md"
+    try:
+        build([readme.extract(page(pages.embedded(json.dumps(definition))))], "things.yaml")
+    except (PageError, DocumentError) as error:
+        where = error.where
+    assert "page.md" in where
 
 
 _LEAF = st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.sampled_from(["", "a", "NO", "1.0", "16:00"])

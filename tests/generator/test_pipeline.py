@@ -16,7 +16,8 @@ def page(name: str, text: str) -> Page:
 
 
 def test_an_invalid_document_names_the_page() -> None:
-    wrong = {"operationId": "b", "responses": {"200": {"description": "x"}}, "tags": "Trading"}
+    either = {"name": "q", "in": "query", "content": {"text/plain": {}, "text/csv": {}}}
+    wrong = {"operationId": "b", "responses": {"200": {"description": "x"}}, "parameters": [either]}
     paths = {"/b": {"get": wrong}}
     text = embedded(json.dumps({"openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "paths": paths}, indent=1))
     fragments, _ = read([page("fine.md", readme()), page("wrong.md", text)])

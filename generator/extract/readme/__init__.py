@@ -1,17 +1,22 @@
 """ReadMe pages: prose around an embedded, fully dereferenced OpenAPI definition.
 
-``place`` finds the definition in the page, ``strict`` parses it, ``locate`` says on which line each part stands, and
-``facts`` keeps everything of it but the prose.
+``place`` finds the definition in the page, ``json_text`` parses it, ``locate`` says on which line each part stands,
+``mend`` puts right what is written amiss, ``checks`` refuses what is hostile or no OpenAPI, and ``facts`` keeps
+everything but the prose.
 """
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
+from generator.document import METHODS
 from generator.errors import PageError
 from generator.extract import frontmatter
 from generator.extract.json_text import parse
 from generator.extract.readme.facts import facts
-from generator.extract.readme.locate import part_lines
+from generator.extract.readme.locate import line_of, part_lines
+from generator.extract.readme.mend import mend
 from generator.extract.readme.place import definitions, has_heading
 from generator.model import Fragment, JsonObject, Page, Repair
 
@@ -38,9 +43,10 @@ def extract(page: Page) -> Fragment:
         found = parse(placed.text, page.name, first)
         if not found.keys() & {"openapi", "swagger"}:
             continue
-        _supported(found, page.name, first)
-        located = part_lines(placed.text, first)
-        stated, told = facts(found, page.name, located)
+        found = _supported(found, page.name, first)
+        found, told, moved = mend(found, page.name)
+        located = {_moved(path, moved): line for path, line in part_lines(placed.text, first).items()}
+        stated = facts(found, page.name, partial(line_of, placed.text, first))
         document = _united(document, stated, page.name, first)
         lines = {**located, **lines}
         repairs.extend(told)
@@ -56,14 +62,26 @@ def extract(page: Page) -> Fragment:
     )
 
 
-def _supported(definition: JsonObject, page: str, line: int) -> None:
+def _moved(path: str, moved: Mapping[str, str]) -> str:
+    """Where a part of the page went when the definition was mended."""
+    tokens = path.split("/")
+    around = "/".join(tokens[:4])
+    if tokens[1] == "paths":
+        tokens[3:4] = [token.lower() if token.lower() in METHODS else token for token in tokens[3:4]]
+        return "/".join(tokens)
+    return moved[around] + path.removeprefix(around) if around in moved else path
+
+
+def _supported(definition: JsonObject, page: str, line: int) -> JsonObject:
     version = definition.get("openapi", definition.get("swagger"))
+    version = str(version) if isinstance(version, float) else version
     if "openapi" not in definition:
         raise PageError(
             f"{page}:{line}", "/swagger", f"a Swagger {version} definition", "convert it to OpenAPI 3 first"
         )
     if not isinstance(version, str) or not version.startswith(("3.0", "3.1")):
         raise PageError(f"{page}:{line}", "/openapi", f"version {version!r} is not 3.0 or 3.1", "convert it first")
+    return {**definition, "openapi": version}
 
 
 def _united(document: JsonObject, more: JsonObject, page: str, line: int) -> JsonObject:

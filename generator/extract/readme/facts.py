@@ -4,13 +4,13 @@ A machine-readable keyword is never overruled by a sentence: units become ``x-un
 (nullability, how a list is spelled) is kept beside it, in ``x-told``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Final, NoReturn
 
-from generator.document import SHAPES, rewrite
+from generator.document import rewrite
 from generator.errors import PageError
 from generator.extract.readme.checks import check
-from generator.model import Json, JsonObject, Repair
+from generator.model import Json, JsonObject
 from generator.rules import prose
 
 _PROSE: Final = ("description", "summary", "externalDocs")
@@ -21,26 +21,20 @@ _NOISE: Final = frozenset(
 )
 
 
-def facts(definition: JsonObject, page: str, lines: Mapping[str, int]) -> tuple[JsonObject, list[Repair]]:
-    """The definition's facts, and what was mended on the way; hostile or ill-typed parts are a ``PageError``."""
-    repairs: list[Repair] = []
+def facts(definition: JsonObject, page: str, line_of: Callable[[str], int]) -> JsonObject:
+    """The definition's facts; hostile or ill-typed parts are a ``PageError`` with the line of their pointer."""
 
     def place(path: str) -> str:
-        """The page's line of the smallest located part around ``path``."""
-        around = [key for key in lines if path == key or path.startswith(key + "/")]
-        return f"{page}:{lines[max(around, key=len)]}" if around else page
+        return f"{page}:{line_of(path)}"
 
     def refuse(path: str, what: str, todo: str) -> NoReturn:
         raise PageError(place(path), path, what, todo)
 
     def visit(shape: str, node: JsonObject, path: str, name: str) -> Json:
-        for key in [key for key in SHAPES[shape] if key in node and node[key] is None]:
-            del node[key]
-            repairs.append(Repair("null-keyword", f"{page}: {path}/{key}", "null states nothing: left out"))
         check(shape, node, path, definition, lambda: place(path), refuse)
         return _STRIP.get(shape, _plain)(node, name)
 
-    return rewrite(definition, visit), repairs
+    return rewrite(definition, visit)  # type: ignore[no-any-return]
 
 
 def _plain(node: JsonObject, name: str) -> JsonObject:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from generator.document import METHODS, pointer
+from generator.document import METHODS, escape, pointer
 from generator.extract.json_text import walk
 
 _NAME: Final = re.compile(r'\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -23,7 +23,7 @@ def part_lines(text: str, first: int) -> dict[str, int]:
             del starts[len(path) :]
             starts.append(offset)
             if len(path) == 3 and (
-                (path[0] == "paths" and path[2] in METHODS) or (path[0] == "components" and path[1] == "schemas")
+                (path[0] == "paths" and str(path[2]).lower() in METHODS) or path[:2] == ["components", "schemas"]
             ):
                 found[pointer(*path)] = first + bisect_right(breaks, offset)
         elif path[-1] == REF_NAME:
@@ -32,3 +32,13 @@ def part_lines(text: str, first: int) -> dict[str, int]:
                 named.add(name[1])
                 found.setdefault(pointer(*path[:-1]), first + bisect_right(breaks, starts[len(path) - 1]))
     return found
+
+
+def line_of(text: str, first: int, path: str) -> int:
+    """The page line of the part at a JSON pointer, or of the innermost part around it that the page has."""
+    wanted = path.split("/")[1:]
+    depth, found = 0, 0
+    for _, tokens, offset in walk(text):
+        if len(tokens) > depth and [escape(str(token)) for token in tokens] == wanted[: len(tokens)]:
+            depth, found = len(tokens), offset
+    return first + text.count("\n", 0, found)
