@@ -1,6 +1,7 @@
 """ReadMe pages: golden pairs, what is refused and where, and that no fact is lost."""
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -210,7 +211,7 @@ def test_whatever_stands_anywhere_the_definition_builds_or_is_refused(data: st.D
         node = definition
         for key in around:
             node = node[key]
-        node[last] = data.draw(_ANYTHING)
+        node[last] = deepcopy(data.draw(_ANYTHING))
     where = "page.md"
     try:
         build([readme.extract(page(pages.embedded(json.dumps(definition))))], "things.yaml")
