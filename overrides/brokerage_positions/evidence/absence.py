@@ -43,6 +43,8 @@ def shows_the_absence(case: Case) -> Ruling:
         )
     if _split_may_hide(case):
         return Ruling(False, f"{nothing_changed} a split may hide a close of this size. Give the average prices")
+    if not case.expected.least:
+        return Ruling(False, f"{nothing_changed} so small a part may be rounded to nothing. Look for the order")
     return _would_have_shown(case, nothing_changed)
 
 
