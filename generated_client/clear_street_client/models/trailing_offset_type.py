@@ -1,4 +1,4 @@
-# Generated from openapi/clear-street.yaml (sha256 f2a18c95db43bd4e233c91c4953441b00dbd7d12fea6d56727d6051328c3cba9)
+# Generated from openapi/clear-street.yaml (sha256 b34f4b76f9fe542314251be907863f930373b6e82a6292b858253d496529eb59)
 # by `make clients`, with generator/templates, openapi-python-client 0.29.1 and ruff 0.17.5.
 # Do not edit: change the document by an overlay, or the templates, and generate again.
 
@@ -10,8 +10,8 @@ from .._wire import OpenStrEnum
 class TrailingOffsetType(OpenStrEnum):
     """Measure of a distance: an amount of money, or basis points, one hundredth of a percent each."""
 
-    PRICE = "PRICE"
     BPS = "BPS"
+    PRICE = "PRICE"
 
     if TYPE_CHECKING:  # said only to checkers: the above are not all there is, so a `match` on them is not exhaustive
         AND_OTHERS = "and others"

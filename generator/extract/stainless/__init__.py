@@ -17,6 +17,7 @@ from generator.extract.stainless.blocks import gather
 from generator.extract.stainless.classes import Classes
 from generator.extract.stainless.naming import action
 from generator.extract.stainless.operation import checked_path, operation
+from generator.extract.stainless.ordering import in_order
 from generator.extract.stainless.schemas import Reader
 from generator.extract.stainless.tokens import Token
 from generator.model import Fragment, JsonObject, Page
@@ -74,7 +75,7 @@ def extract(page: Page) -> Fragment:
         kind="stainless",
         label=page.name,
         sha256=page.sha256,
-        document=document,
+        document=in_order(document),
         lines={**lines, **classes.lines},
         url=front.url,
         scraped_at=front.scraped_at,
