@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from brokerage_positions.amounts import is_bounded, wire
+
 from .course import Expected, Step, unchanged
 from .values import Asked, Evidence, Held
 
@@ -72,7 +74,7 @@ def seconds(value: float) -> str:
 
 
 def units(value: Decimal | None) -> str:
-    return "unknown" if value is None else f"{value:f}"
+    return "unknown" if value is None else wire(value) if is_bounded(value) else f"{value:f}"
 
 
 def earlier(moment: datetime, by: timedelta) -> datetime:
