@@ -17,18 +17,21 @@ export PIP_NO_INPUT := 1
 .DELETE_ON_ERROR:
 # With -j too: these steps share one environment and one tree, and their output is read in order.
 .NOTPARALLEL:
-.PHONY: all setup specs clients check test lint lint-openapi bench lock golden clean help
+.PHONY: all setup specs clients scrape check test lint lint-openapi bench docs lock golden clean help
 
-all: setup ## Set up, rebuild documents and clients, check them, prove that they work (the default)
+all: setup ## Set up, rebuild documents and clients, check them, show that they work (the default)
 	$(PY) -m generator all
 	$(PY) -m ruff check --quiet
 	$(PY) -m mypy --no-error-summary
-	$(PY) -m tests.proof
+	$(VENV)/bin/positions demo
 
 setup: $(READY) ## Make .venv from the lock of versions and hashes
 
 specs: setup ## Rebuild openapi/; with PAGES=dir extract those raw pages first
 	$(PY) -m generator specs $(if $(PAGES),--pages "$(PAGES)")
+
+scrape: setup ## Fetch the pages whose address is known into .cache/pages; ACCEPT=url takes one that is less
+	$(PY) -m generator scrape $(foreach url,$(ACCEPT),--accept "$(url)")
 
 clients: setup ## Rebuild generated_client/
 	$(PY) -m generator clients
@@ -51,6 +54,9 @@ lint-openapi: setup $(LINTER_READY) ## The second, independent OpenAPI linter on
 
 bench: setup ## Measure speed and memory (not part of the tests)
 	$(PY) -m bench
+
+docs: setup ## Build the documentation into .cache/docs/site
+	$(PY) -m docs
 
 lock: setup ## Resolve newer versions into both locks (looks at the package indexes)
 	cd .ci && "$(CURDIR)/$(PY)" -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -1,4 +1,4 @@
-"""``python -m tests.proof``, the end of ``make``: every operation is called once and its documented example comes back.
+"""``python -m tests.proof``: every operation is called once, and its documented example comes back.
 
 The packages run whole, over an in-process transport that answers with the example the document gives; what was sent is
 held against the document, what was decoded is written back and held against the example.

@@ -19,6 +19,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "resolve": (f"{_HERE}.resolve:command", "Closes whose outcome is unknown: list them, judge them by evidence."),
     "journal": (f"{_HERE}.journal:command", "Every close that was ever begun, and what became of it."),
     "doctor": (f"{_HERE}.doctor:command", "Check configuration, connection, clock and journal."),
+    "sandbox": (f"{_HERE}.sandbox:command", "Play both brokers on this machine, failures included."),
+    "demo": (f"{_HERE}.demo:command", "See it work in under ten seconds, on pretended accounts."),
     "schema": (f"{_HERE}.schema:command", "The JSON schema of what --json prints."),
     "completion": (f"{_HERE}.completion:command", "The script that completes commands in your shell."),
 }

@@ -1,21 +1,25 @@
-"""A broker for tests: a real HTTP server on loopback that plays both brokers' positions endpoints, and misbehaves
-on command.
+"""The sandbox under the name by which older tests know it, with the tests' own accounts as what is held."""
 
-    with FaultyBroker() as broker:
-        broker.plan(faults.act_then_drop(), method="DELETE", nth=1)
-        ...                                     # a client of yours, at broker.url_alpaca
-        assert ordered(broker.log, ALPACA_ACCOUNT, "AAPL") == -5
+from typing import Any
 
-``state`` (what is held, and its arithmetic), ``alpaca`` and ``clear_street`` (requests to answers) are pure; ``faults``
-and ``rewrites`` are values that say what goes wrong; ``desk`` holds it all together; only ``server`` knows sockets.
-"""
+from brokerage_positions.sandbox import (
+    Account,
+    Asset,
+    Clock,
+    Credentials,
+    Entry,
+    Order,
+    Position,
+    Sandbox,
+    Settings,
+    State,
+    available,
+    faults,
+    files,
+    ordered,
+)
 
-from . import faults, files
-from .clock import Clock
-from .credentials import Credentials
-from .faulty import FaultyBroker
-from .log import Entry, ordered
-from .samples import (
+from ..sandbox.samples import (
     AAPL,
     ALPACA_ACCOUNT,
     BTC,
@@ -28,7 +32,6 @@ from .samples import (
     resting_order,
     sample_state,
 )
-from .state import Account, Asset, Order, Position, Settings, State, available
 
 __all__ = [
     "AAPL",
@@ -57,3 +60,8 @@ __all__ = [
     "resting_order",
     "sample_state",
 ]
+
+
+class FaultyBroker(Sandbox):
+    def __init__(self, state: State | None = None, **options: Any) -> None:
+        super().__init__(sample_state() if state is None else state, **options)

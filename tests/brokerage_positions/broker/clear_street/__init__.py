@@ -1,5 +1,0 @@
-"""Clear Street's positions endpoints: ``answer`` decides, ``pages`` cuts and sorts, ``shapes`` writes."""
-
-from .endpoints import answer
-
-__all__ = ["answer"]

@@ -1,0 +1,3 @@
+"""As ``brokerage_positions.sandbox.state``."""
+
+from brokerage_positions.sandbox.state import *  # noqa: F403
