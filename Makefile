@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+PEERS := .cache/peers
+PEERS_READY := $(PEERS)/.ready
 LINTER := .ci/linter
 LINTER_READY := $(LINTER)/node_modules/.ready
 DOCUMENTS := openapi/alpaca-broker.yaml openapi/clear-street.yaml
@@ -17,7 +19,7 @@ export PIP_NO_INPUT := 1
 .DELETE_ON_ERROR:
 # With -j too: these steps share one environment and one tree, and their output is read in order.
 .NOTPARALLEL:
-.PHONY: all setup specs clients scrape check test lint lint-openapi bench docs lock golden clean help
+.PHONY: all setup specs clients scrape check test test-typescript lint lint-openapi bench docs lock golden clean help
 
 all: setup ## Set up, rebuild documents and clients, check them, show that they work (the default)
 	$(PY) -m generator all
@@ -39,8 +41,14 @@ clients: setup ## Rebuild generated_client/
 check: setup ## Rebuild elsewhere: every committed byte must be the same
 	$(PY) -m generator check
 
+# Where the peers cannot be installed, the tests that need them skip and say so.
 test: setup lint ## Everything: all checkers, then all tests
-	$(PY) -m pytest
+	-@$(MAKE) --no-print-directory $(PEERS_READY)
+	PEERS_PYTHON="$${PEERS_PYTHON-$$(ls "$(CURDIR)/$(PEERS)/bin/python" 2>/dev/null)}" \
+	SCHEMATHESIS="$${SCHEMATHESIS-$$(ls "$(CURDIR)/$(PEERS)/bin/st" 2>/dev/null)}" $(PY) -m pytest
+
+test-typescript: setup ## A TypeScript client passes openapi/vectors
+	$(PY) tests/languages/typescript/proof.py test
 
 lint: setup lint-openapi ## All checkers: ruff, mypy, pyright, import contracts, OpenAPI
 	$(PY) -m ruff check
@@ -62,13 +70,17 @@ lock: setup ## Resolve newer versions into both locks (looks at the package inde
 	cd .ci && "$(CURDIR)/$(PY)" -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
 		--output-file requirements.txt requirements.in
+	cd .ci && "$(CURDIR)/$(PY)" -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+		--output-file peers.txt peers.in
 	$(PY) $(LINTER)/redocly.py relock
+	$(PY) tests/languages/typescript/proof.py relock
 
 golden: setup ## Write what the code produces over the golden files; then read the diff
 	$(PY) -m pytest --rewrite-golden
 
 clean: ## Remove everything that make and the tools have made
-	rm -rf $(VENV) $(LINTER)/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist build
+	rm -rf $(VENV) $(LINTER)/node_modules tests/languages/typescript/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This table
@@ -80,6 +92,11 @@ $(READY): .ci/requirements.txt pyproject.toml
 	@test -x $(PY) && $(PY) -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear $(VENV)
 	$(PY) -m pip install --quiet --require-hashes -r .ci/requirements.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(PEERS_READY): .ci/peers.txt $(READY)
+	$(PY) -m venv --clear $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes -r .ci/peers.txt
 	@touch $@
 
 $(LINTER_READY): $(LINTER)/package-lock.json $(READY)
