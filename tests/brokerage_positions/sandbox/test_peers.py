@@ -14,7 +14,7 @@ import pytest
 
 from brokerage_positions.sandbox import Sandbox
 
-PYTHON: Final = os.environ.get("PEERS_PYTHON")
+PYTHON: Final = os.environ.get("PEERS_PYTHON") or None
 
 
 @pytest.mark.skipif(PYTHON is None, reason="PEERS_PYTHON is not set: a Python with alpaca-py and clearstreet")

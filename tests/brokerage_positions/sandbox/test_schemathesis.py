@@ -9,7 +9,7 @@ import pytest
 
 from brokerage_positions.sandbox import Sandbox
 
-FUZZER: Final = os.environ.get("SCHEMATHESIS")
+FUZZER: Final = os.environ.get("SCHEMATHESIS") or None
 ROOT: Final = Path(__file__).parents[3]
 #: What no document can say: which page tokens there are, that only one of two parameters is to be sent (an empty one
 #: counts as none), and, where all has to be right, what a decimal number looks like and what is held.
