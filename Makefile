@@ -19,7 +19,7 @@ export PIP_NO_INPUT := 1
 .DELETE_ON_ERROR:
 # With -j too: these steps share one environment and one tree, and their output is read in order.
 .NOTPARALLEL:
-.PHONY: all setup specs clients scrape check test test-typescript lint lint-openapi bench docs lock golden clean help
+.PHONY: all setup specs clients scrape diff check test test-typescript lint lint-openapi bench docs lock golden clean help
 
 all: setup ## Set up, rebuild documents and clients, check them, show that they work (the default)
 	$(PY) -m generator all
@@ -34,6 +34,14 @@ specs: setup ## Rebuild openapi/; with PAGES=dir extract those raw pages first
 
 scrape: setup ## Fetch the pages whose address is known into .cache/pages; ACCEPT=url takes one that is less
 	$(PY) -m generator scrape $(foreach url,$(ACCEPT),--accept "$(url)")
+
+diff: setup ## What changed in both documents since the last commit; FORMAT=text|json|markdown|github
+	@mkdir -p .cache/diff; worst=0; for document in $(DOCUMENTS); do \
+		base=".cache/diff/$${document##*/}"; \
+		git show "HEAD:./$$document" > "$$base" || exit 2; \
+		$(PY) -m generator diff "$$base" "$$document" --format "$(or $(FORMAT),text)"; code=$$?; \
+		test $$code -ne 2 || exit 2; test $$code -le $$worst || worst=$$code; \
+	done; exit $$worst
 
 clients: setup ## Rebuild generated_client/
 	$(PY) -m generator clients
@@ -84,7 +92,7 @@ clean: ## Remove everything that make and the tools have made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This table
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 $(READY): .ci/requirements.txt pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

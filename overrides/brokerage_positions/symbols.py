@@ -15,8 +15,19 @@ from uuid import UUID
 from attrs import field, frozen
 
 _ID: Final = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
+_UUID: Final = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _OSI: Final = re.compile(r"([A-Z][A-Z.]*)([0-9]*)\s*([0-9]{2})([0-9]{2})([0-9]{2})([CP])([0-9]{5})([0-9]{3})")
 _OSI_ROOT: Final = 6
+
+
+def strict_uuid(text: str) -> UUID:
+    """The UUID that ``text`` is, with its dashes; ``ValueError`` for anything else.
+
+    ``UUID()`` itself takes blanks, underscores and the digits of other scripts, and makes another id of them.
+    """
+    if not _UUID.fullmatch(text):
+        raise ValueError(f"{text!r} is not a UUID")
+    return UUID(text)
 
 
 def _canonical(name: str | UUID) -> str:

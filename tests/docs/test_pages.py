@@ -74,7 +74,7 @@ def test_every_target_that_the_pages_make_is_one() -> None:
     assert made <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.M))
 
 
-@pytest.mark.skipif(not os.environ.get("PEERS_PYTHON"), reason="PEERS_PYTHON names no Python that has the brokers' SDKs")
+@pytest.mark.skipif(not os.environ.get("PEERS_PYTHON"), reason="PEERS_PYTHON names no Python with the brokers' SDKs")
 @pytest.mark.parametrize("page", [one for one in PAGES if one.stem.startswith("from-")], ids=lambda page: page.stem)
 def test_the_code_that_is_moved_away_from_ran_too(page: Path, address: str) -> None:
     (diff,) = [block for block in blocks(page) if block.language == "diff"]

@@ -18,6 +18,7 @@ from brokerage_positions.closing.plans import Limits, Plan
 from brokerage_positions.closing.report import CloseReport
 from brokerage_positions.closing.resolving import Question, Resolution
 from brokerage_positions.io import Operation, Secret
+from brokerage_positions.symbols import strict_uuid
 
 if TYPE_CHECKING:
     from brokerage_positions.portfolio import Holdings
@@ -85,7 +86,7 @@ def account(account_id: AccountId) -> UUID:
     if isinstance(account_id, UUID):
         return account_id
     try:
-        return UUID(text(account_id))
+        return strict_uuid(text(account_id))
     except (ValueError, AttributeError, TypeError):
         raise ValueError(f"account_id is a UUID, not {account_id!r}. Nothing was sent") from None
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, TypeAlias, get_args
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from attrs import Attribute, field, frozen
 from attrs.validators import in_
 
-from ..symbols import Asset
+from ..symbols import Asset, strict_uuid
 
 Json: TypeAlias = Any
 Broker: TypeAlias = Literal["alpaca", "clear_street"]
@@ -46,7 +46,7 @@ def account_key(account: str) -> str:
     if _DECIMAL.fullmatch(account):
         return str(int(account))
     try:
-        return str(UUID(account))
+        return str(strict_uuid(account))
     except ValueError:
         raise ValueError(f"an account is a UUID or a decimal integer, not {account!r}") from None
 

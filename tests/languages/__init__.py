@@ -1,0 +1,1 @@
+"""Clients in other languages, made from the two documents alone."""

@@ -1,0 +1,1 @@
+"""A TypeScript client of both documents, held to ``openapi/vectors``: ``make test-typescript``."""

@@ -1,0 +1,1 @@
+"""The conformance vectors of ``openapi/vectors`` held against the generated packages."""
