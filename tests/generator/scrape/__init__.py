@@ -1,0 +1,1 @@
+"""Scraping, against a real server on this machine."""
