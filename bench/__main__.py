@@ -1,4 +1,4 @@
-"""``python -m bench``: what generating costs, and what becomes of closes.  ``FULL=1`` measures more rounds."""
+"""``python -m bench``: what generating and answers cost, what becomes of closes.  ``FULL=1`` measures more rounds."""
 
 import os
 import platform
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import closing, pages
+from bench import closing, decoding, pages, reaching
 from bench.measure import ROOT, Cost, medians
 
 _STOCK = ("-m", "openapi_python_client", "generate", "--meta", "none", "--overwrite")
@@ -23,6 +23,7 @@ def main() -> int:
     print(f"CPU seconds with child processes, medians of {ROUNDS} interleaved rounds\n")
     with tempfile.TemporaryDirectory() as name:
         held = [_repository(Path(name)), _pages(Path(name)), closing.main() == 0]
+    held += [decoding.main() == 0, reaching.main() == 0]
     return 0 if all(held) else 1
 
 

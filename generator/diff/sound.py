@@ -40,7 +40,7 @@ _OBJECTS: Final = frozenset(
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "document": ("security",),
     "operation": ("security", "tags"),
-    "schema": ("type",),
+    "schema": ("type", "required"),
 }
 
 

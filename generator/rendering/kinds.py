@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
 from openapi_python_client.parser.properties.const import ConstProperty
@@ -49,15 +49,23 @@ def _scalar(type_: str, codec: str, suffix: str) -> Kind:
     )
 
 
+def _as_json_has_it(type_: str, codec: str, suffix: str) -> Kind:
+    """A kind that JSON has itself: a value of just that class is looked at in place, and taken as it is."""
+    return evolve(
+        _scalar(type_, codec, suffix),
+        read=lambda first, again: f"({again} if type({first}) is {type_} else decode_{suffix}({again}))",
+    )
+
+
 #: Binary content, as a whole body.
 FILE: Final = Kind("File", "_wire.FILE", None, None)
 #: Text, as a whole body.
 TEXT: Final = Kind("str", "_wire.STRING", None, None)
 _SCALARS: Final[dict[type, Kind]] = {
-    StringProperty: _scalar("str", "STRING", "string"),
-    IntProperty: _scalar("int", "INTEGER", "integer"),
+    StringProperty: _as_json_has_it("str", "STRING", "string"),
+    IntProperty: _as_json_has_it("int", "INTEGER", "integer"),
     FloatProperty: _scalar("float", "NUMBER", "number"),
-    BooleanProperty: _scalar("bool", "BOOLEAN", "boolean"),
+    BooleanProperty: _as_json_has_it("bool", "BOOLEAN", "boolean"),
     NoneProperty: _scalar("None", "NULL", "null"),
     DateProperty: _scalar("datetime.date", "DATE", "date"),
     DateTimeProperty: _scalar("datetime.datetime", "DATETIME", "datetime"),
@@ -115,17 +123,11 @@ def _enum(prop: EnumProperty) -> Kind:
 
 def _list(inner: Kind) -> Kind:
     codec, type_ = f"_wire.list_of({inner.codec})", f"list[{inner.type}]"
-    read, write = inner.read, inner.write
-    if read is None or write is None:
+    if inner.write is None:
         return Kind(type_, codec, None, None, inner.classes, inner.enums)
-    return Kind(
-        type_,
-        codec,
-        lambda first, again: f"[{read('_item', '_item')} for _item in items({first})]",
-        lambda v: f"[{write('_item')} for _item in {v}]",
-        inner.classes,
-        inner.enums,
-    )
+    write = inner.write
+    # Read by its codec, which decodes all items together.
+    return Kind(type_, codec, None, lambda v: f"[{write('_item')} for _item in {v}]", inner.classes, inner.enums)
 
 
 def _const(value: Any) -> Kind:
@@ -162,13 +164,11 @@ def _nullable(kind: Kind) -> Kind:
     codec = f"_wire.nullable({kind.codec})"
     type_ = kind.type if kind.type == "Any" else f"{kind.type} | None"
     read, write = kind.read, kind.write
-    if read is None or write is None:
-        return Kind(type_, codec, None, None, kind.classes, kind.enums)
     return Kind(
         type_,
         codec,
-        lambda first, again: f"None if {first} is None else {read(again, again)}",
-        lambda v: f"None if {v} is None else {write(v)}",
+        None if read is None else lambda first, again: f"None if {first} is None else {read(again, again)}",
+        None if write is None else lambda v: f"None if {v} is None else {write(v)}",
         kind.classes,
         kind.enums,
     )

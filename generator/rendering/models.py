@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from openapi_python_client.parser.properties import ModelProperty
 
 from generator.rendering.kinds import Kind, Property, kind_of
 from generator.rendering.text import described, docstring, literal
 
+_AMOUNTS: Final = frozenset({"_wire.DECIMAL", "_wire.DECIMAL_NUMBER"})
 #: Names that every model has already.
 _TAKEN: Final = frozenset({"additional_properties", "from_dict", "to_dict"})
 
@@ -22,6 +23,7 @@ class FieldView:
     required: bool
     kind: Kind
     description: str
+    together: bool = False
 
     @property
     def declaration(self) -> str:
@@ -34,14 +36,21 @@ class FieldView:
         return f"_codec_{self.attribute}"
 
     @property
+    def local(self) -> str:
+        """The variable that holds an amount until the model is made."""
+        return f"_its_{self.attribute}"
+
+    @property
     def reading(self) -> str:
         """The expression that takes this field out of ``_given``."""
+        if self.together:
+            return self.local
         if self.required:
-            source = f"_given.pop({self.name})"
+            source = f"_given[{self.name}]"
             return (
                 self._read(source, source) if self._mentions_once() else self._read(f"(_value := {source})", "_value")
             )
-        return f"UNSET if (_value := _given.pop({self.name}, UNSET)) is UNSET else {self._read('_value', '_value')}"
+        return f"UNSET if (_value := _given.get({self.name}, UNSET)) is UNSET else {self._read('_value', '_value')}"
 
     @property
     def writing(self) -> str:
@@ -50,7 +59,7 @@ class FieldView:
         return self.kind.write(source) if self.kind.write else f"{self.codec_name}.encode({source})"
 
     def _read(self, first: str, again: str) -> str:
-        return self.kind.read(first, again) if self.kind.read else f"{self.codec_name}.decode({first})"
+        return self.kind.read(first, again) if self.kind.read else f"{self.codec_name}.read({first})"
 
     def _mentions_once(self) -> bool:
         return self.kind.read is None or "\0" not in self.kind.read("", "\0")
@@ -67,12 +76,17 @@ class ModelView:
     classes: tuple[tuple[str, str], ...]
     enums: tuple[tuple[str, str], ...]
 
+    @property
+    def amounts(self) -> tuple[FieldView, ...]:
+        """The fields that are read together."""
+        return tuple(field for field in self.fields if field.together)
+
 
 def model_view(model: ModelProperty) -> ModelView:
     """The view of one parsed model."""
     own = (model.class_info.name, model.class_info.module_name)
     parsed = [*(model.required_properties or ()), *(model.optional_properties or ())]
-    fields = tuple(_fields(model, sorted(parsed, key=lambda prop: not prop.required)))
+    fields = _grouped(tuple(_fields(model, sorted(parsed, key=lambda prop: not prop.required))))
     kinds = [field.kind for field in fields]
     others = _others(model)
     kinds.append(others.kind)
@@ -95,6 +109,12 @@ def _fields(model: ModelProperty, parsed: list[Property]) -> Iterator[FieldView]
         used.add(attribute)
         name = prop.name.get_untrusted_value()
         yield FieldView(attribute, literal(name), prop.required, kind_of(prop), _description(model, prop))
+
+
+def _grouped(fields: tuple[FieldView, ...]) -> tuple[FieldView, ...]:
+    """The decimals that must be there, if there are several, are read together: one call for all."""
+    amounts = [field for field in fields if field.required and field.kind.codec in _AMOUNTS]
+    return tuple(evolve(field, together=len(amounts) > 1 and field in amounts) for field in fields)
 
 
 def _description(model: ModelProperty, prop: Property) -> str:

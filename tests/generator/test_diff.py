@@ -213,6 +213,7 @@ def test_github_annotates_by_level_and_escapes_what_would_end_a_line(capsys: Cap
         ("openapi: 3.1.0\ncomponents: {schemas: {A: {$ref: 'other.yaml'}}}", "reference leaves the document"),
         ("openapi: 3.1.0\nsecurity: [{Key: 5}]", "/security: holds something that is not text"),
         ("openapi: 3.1.0\ncomponents: {schemas: {A: {type: 5}}}", "/type: holds something that is not text"),
+        ("openapi: 3.1.0\ncomponents: {schemas: {A: {required: [[]]}}}", "/required: holds something that is not text"),
         ("openapi: 3.1.0\ncomponents: {responses: {A: {$ref: 5}}}", "/$ref: is not text"),
         ("a: [", "not readable as YAML"),
     ],

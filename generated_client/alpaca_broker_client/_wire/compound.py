@@ -4,11 +4,12 @@
 
 """Kinds of value made of others."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from types import NoneType
 from typing import Any, TypeVar
 
 from ..errors import DecodeError
-from .codec import Codec, mismatch
+from .codec import Codec
 from .model import UNREADABLE, items
 
 T = TypeVar("T")
@@ -23,13 +24,34 @@ def nullable(inner: Codec[T]) -> Codec[T | None]:
     def encode(value: T | None) -> Any:
         return None if value is None else inner.encode(value)
 
-    return Codec(f"{inner.what} or null", decode, encode, droppable=inner.droppable)
+    def decode_quickly(value: Any) -> T | None:
+        return None if value is None else inner.read(value)
+
+    def decode_many(values: Sequence[Any]) -> list[T | None]:
+        kinds = set(map(type, values))
+        if NoneType not in kinds:
+            return [*inner.many(values)]
+        if len(kinds) == 1:
+            return [None] * len(values)
+        found = iter(inner.many([value for value in values if value is not None]))
+        return [None if value is None else next(found) for value in values]
+
+    return Codec(f"{inner.what} or null", decode, encode, None, inner.droppable, decode_quickly, decode_many)
 
 
 def list_of(inner: Codec[T]) -> Codec[list[T]]:
     """An array of ``inner``."""
 
     def decode(value: Any) -> list[T]:
+        try:
+            return decode_quickly(value)
+        except UNREADABLE:
+            return explained(value)
+
+    def decode_quickly(value: Any) -> list[T]:
+        return inner.many(items(value))
+
+    def explained(value: Any) -> list[T]:
         found: list[T] = []
         try:
             for item in items(value):
@@ -44,7 +66,10 @@ def list_of(inner: Codec[T]) -> Codec[list[T]]:
             raise TypeError(f"expected a list, got {type(value).__name__}")
         return [inner.encode(item) for item in value]
 
-    return Codec("an array", decode, encode, droppable=inner.droppable)
+    def decode_many(values: Sequence[Any]) -> list[list[T]]:
+        return list(map(decode_quickly, values))
+
+    return Codec("an array", decode, encode, None, inner.droppable, decode_quickly, decode_many)
 
 
 def const(wanted: Any) -> Codec[Any]:
@@ -72,49 +97,3 @@ def _same(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, bool) or isinstance(value, bool):
         return value is wanted
     return bool(value == wanted)
-
-
-def union(*inner: Codec[Any]) -> Codec[Any]:
-    """One of several kinds.
-
-    Objects are told apart by their names: only the members that know most of an object's names are tried.  An object
-    or array that fits no member, where the members are objects, is kept as it came: beside it stand others that can be
-    read, and it may be the one that tells what failed.
-    """
-    shapes = [codec.shape for codec in inner if codec.shape is not None]
-    simple = [codec for codec in inner if codec.shape is None]
-
-    def decode(value: Any) -> Any:
-        if type(value) is dict and shapes:
-            return _best_fit([(len(shape.names & value.keys()), shape.read) for shape in shapes], value)
-        for codec in simple:
-            try:
-                return codec.decode(value)
-            except DecodeError:
-                continue
-        if shapes and value is not None:
-            return value
-        raise mismatch(" or ".join(codec.what for codec in inner), value)
-
-    def encode(value: Any) -> Any:
-        for codec in inner:
-            try:
-                return codec.encode(value)
-            except (TypeError, ValueError):
-                continue
-        if shapes and isinstance(value, dict | list | str | int | float):  # what was kept as it came goes back likewise
-            return value
-        raise TypeError(f"expected {' or '.join(codec.what for codec in inner)}, got {type(value).__name__}")
-
-    return Codec("one of several", decode, encode, droppable=all(codec.droppable for codec in inner))
-
-
-def _best_fit(candidates: list[tuple[int, Callable[[Any], Any]]], value: dict[str, Any]) -> Any:
-    most = max(known for known, _ in candidates)
-    for known, read in candidates:
-        if known == most and (most or not value):
-            try:
-                return read(value)
-            except UNREADABLE:
-                continue
-    return value

@@ -4,6 +4,7 @@
 
 """Enumerations that stay open: a value that the document does not list is kept as it was given."""
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from typing import Any, TypeVar
 
@@ -76,7 +77,15 @@ def encode_int_enum(value: int) -> int:
 
 def str_enum(kind: type[S]) -> Codec[S]:
     """The codec of one enumeration of strings."""
-    return Codec("a string", lambda value: decode_str_enum(kind, value), encode_str_enum)
+    known = kind._value2member_map_
+
+    def decode_many(values: Sequence[Any]) -> list[Any]:
+        try:
+            return list(map(known.__getitem__, values))
+        except KeyError:
+            return [decode_str_enum(kind, value) for value in values]
+
+    return Codec("a string", lambda value: decode_str_enum(kind, value), encode_str_enum, decode_many=decode_many)
 
 
 def int_enum(kind: type[I]) -> Codec[I]:

@@ -15,7 +15,7 @@ from ..types import UNSET, File, FileTypes
 from .codec import Codec, Number
 
 
-@frozen
+@frozen(eq=False)
 class Parameter:
     """A parameter by its name on the wire, and how a value of several parts is spelled.
 

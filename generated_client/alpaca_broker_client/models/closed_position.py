@@ -62,26 +62,32 @@ class ClosedPosition:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            symbol=decode_string(_given.pop("symbol")),
-            status=decode_integer(_given.pop("status")),
-            body=UNSET if (_value := _given.pop("body", UNSET)) is UNSET else _codec_body.decode(_value),
+        _model = cls(  # by position: naming them takes three times as long
+            (_value if type((_value := _given["symbol"])) is str else decode_string(_value)),
+            (_value if type((_value := _given["status"])) is int else decode_integer(_value)),
+            UNSET if (_value := _given.get("body", UNSET)) is UNSET else _codec_body.read(_value),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (
-            _wire.Field("symbol", True, _wire.STRING),
-            _wire.Field("status", True, _wire.INTEGER),
-            _wire.Field("body", False, _wire.nullable(_wire.union(_wire.model(Order), _wire.model(Error)))),
+        return _wire.Fields(
+            (
+                _wire.Field("symbol", True, _wire.STRING),
+                _wire.Field("status", True, _wire.INTEGER),
+                _wire.Field("body", False, _wire.nullable(_wire.union(_wire.model(Order), _wire.model(Error)))),
+            ),
+            _wire.ANY,
         )
 
 

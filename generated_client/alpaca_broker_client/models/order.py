@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 from uuid import UUID
 
 from attrs import define
@@ -29,7 +29,6 @@ from .._wire import (
     encode_string,
     encode_uuid,
     explain,
-    items,
     members,
     to_json,
 )
@@ -300,206 +299,206 @@ class Order:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            id=decode_uuid(_given.pop("id")),
-            symbol=decode_string(_given.pop("symbol")),
-            client_order_id=UNSET
-            if (_value := _given.pop("client_order_id", UNSET)) is UNSET
-            else decode_string(_value),
-            created_at=UNSET if (_value := _given.pop("created_at", UNSET)) is UNSET else decode_datetime(_value),
-            updated_at=UNSET if (_value := _given.pop("updated_at", UNSET)) is UNSET else decode_datetime(_value),
-            submitted_at=UNSET if (_value := _given.pop("submitted_at", UNSET)) is UNSET else decode_datetime(_value),
-            filled_at=UNSET
-            if (_value := _given.pop("filled_at", UNSET)) is UNSET
+        _model = cls(  # by position: naming them takes three times as long
+            decode_uuid(_given["id"]),
+            (_value if type((_value := _given["symbol"])) is str else decode_string(_value)),
+            UNSET
+            if (_value := _given.get("client_order_id", UNSET)) is UNSET
+            else (_value if type(_value) is str else decode_string(_value)),
+            UNSET if (_value := _given.get("created_at", UNSET)) is UNSET else decode_datetime(_value),
+            UNSET if (_value := _given.get("updated_at", UNSET)) is UNSET else decode_datetime(_value),
+            UNSET if (_value := _given.get("submitted_at", UNSET)) is UNSET else decode_datetime(_value),
+            UNSET
+            if (_value := _given.get("filled_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            expired_at=UNSET
-            if (_value := _given.pop("expired_at", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("expired_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            canceled_at=UNSET
-            if (_value := _given.pop("canceled_at", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("canceled_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            cancel_requested_at=UNSET
-            if (_value := _given.pop("cancel_requested_at", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("cancel_requested_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            failed_at=UNSET
-            if (_value := _given.pop("failed_at", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("failed_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            replaced_at=UNSET
-            if (_value := _given.pop("replaced_at", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("replaced_at", UNSET)) is UNSET
             else None
             if _value is None
             else decode_datetime(_value),
-            replaced_by=UNSET
-            if (_value := _given.pop("replaced_by", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("replaced_by", UNSET)) is UNSET
             else None
             if _value is None
             else decode_uuid(_value),
-            replaces=UNSET
-            if (_value := _given.pop("replaces", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("replaces", UNSET)) is UNSET
             else None
             if _value is None
             else decode_uuid(_value),
-            asset_id=UNSET if (_value := _given.pop("asset_id", UNSET)) is UNSET else decode_uuid(_value),
-            asset_class=UNSET
-            if (_value := _given.pop("asset_class", UNSET)) is UNSET
+            UNSET if (_value := _given.get("asset_id", UNSET)) is UNSET else decode_uuid(_value),
+            UNSET
+            if (_value := _given.get("asset_class", UNSET)) is UNSET
             else (known_asset_class.get(_value) or decode_str_enum(AssetClass, _value)),
-            notional=UNSET
-            if (_value := _given.pop("notional", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("notional", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            qty=UNSET
-            if (_value := _given.pop("qty", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("qty", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            filled_qty=UNSET if (_value := _given.pop("filled_qty", UNSET)) is UNSET else decode_decimal(_value),
-            filled_avg_price=UNSET
-            if (_value := _given.pop("filled_avg_price", UNSET)) is UNSET
+            UNSET if (_value := _given.get("filled_qty", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET
+            if (_value := _given.get("filled_avg_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            order_class=UNSET
-            if (_value := _given.pop("order_class", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("order_class", UNSET)) is UNSET
             else (known_order_class.get(_value) or decode_str_enum(OrderClass, _value)),
-            order_type=UNSET
-            if (_value := _given.pop("order_type", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("order_type", UNSET)) is UNSET
             else (known_order_type.get(_value) or decode_str_enum(OrderType, _value)),
-            type_=UNSET
-            if (_value := _given.pop("type", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("type", UNSET)) is UNSET
             else (known_order_type.get(_value) or decode_str_enum(OrderType, _value)),
-            side=UNSET
-            if (_value := _given.pop("side", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("side", UNSET)) is UNSET
             else (known_order_side.get(_value) or decode_str_enum(OrderSide, _value)),
-            position_intent=UNSET
-            if (_value := _given.pop("position_intent", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("position_intent", UNSET)) is UNSET
             else (known_position_intent.get(_value) or decode_str_enum(PositionIntent, _value)),
-            time_in_force=UNSET
-            if (_value := _given.pop("time_in_force", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("time_in_force", UNSET)) is UNSET
             else (known_time_in_force.get(_value) or decode_str_enum(TimeInForce, _value)),
-            limit_price=UNSET
-            if (_value := _given.pop("limit_price", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("limit_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            stop_price=UNSET
-            if (_value := _given.pop("stop_price", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("stop_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            status=UNSET
-            if (_value := _given.pop("status", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("status", UNSET)) is UNSET
             else (known_order_status.get(_value) or decode_str_enum(OrderStatus, _value)),
-            extended_hours=UNSET
-            if (_value := _given.pop("extended_hours", UNSET)) is UNSET
-            else decode_boolean(_value),
-            legs=UNSET
-            if (_value := _given.pop("legs", UNSET)) is UNSET
-            else None
-            if _value is None
-            else [OrderLeg._read(_item) for _item in items(_value)],
-            trail_percent=UNSET
-            if (_value := _given.pop("trail_percent", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("extended_hours", UNSET)) is UNSET
+            else (_value if type(_value) is bool else decode_boolean(_value)),
+            UNSET if (_value := _given.get("legs", UNSET)) is UNSET else _codec_legs.read(_value),
+            UNSET
+            if (_value := _given.get("trail_percent", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            trail_price=UNSET
-            if (_value := _given.pop("trail_price", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("trail_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            hwm=UNSET
-            if (_value := _given.pop("hwm", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("hwm", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            commission=UNSET if (_value := _given.pop("commission", UNSET)) is UNSET else decode_decimal(_value),
-            commission_bps=UNSET
-            if (_value := _given.pop("commission_bps", UNSET)) is UNSET
-            else decode_decimal(_value),
-            commission_type=UNSET
-            if (_value := _given.pop("commission_type", UNSET)) is UNSET
+            UNSET if (_value := _given.get("commission", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("commission_bps", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET
+            if (_value := _given.get("commission_type", UNSET)) is UNSET
             else (known_commission_type.get(_value) or decode_str_enum(CommissionType, _value)),
-            commision=UNSET if (_value := _given.pop("commision", UNSET)) is UNSET else decode_decimal(_value),
-            swap_rate=UNSET if (_value := _given.pop("swap_rate", UNSET)) is UNSET else decode_decimal(_value),
-            swap_fee_bps=UNSET if (_value := _given.pop("swap_fee_bps", UNSET)) is UNSET else decode_decimal(_value),
-            usd=UNSET if (_value := _given.pop("usd", UNSET)) is UNSET else USDOrder._read(_value),
-            subtag=UNSET
-            if (_value := _given.pop("subtag", UNSET)) is UNSET
+            UNSET if (_value := _given.get("commision", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("swap_rate", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("swap_fee_bps", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("usd", UNSET)) is UNSET else USDOrder._read(_value),
+            UNSET
+            if (_value := _given.get("subtag", UNSET)) is UNSET
             else None
             if _value is None
-            else decode_string(_value),
-            source=UNSET
-            if (_value := _given.pop("source", UNSET)) is UNSET
+            else (_value if type(_value) is str else decode_string(_value)),
+            UNSET
+            if (_value := _given.get("source", UNSET)) is UNSET
             else None
             if _value is None
-            else decode_string(_value),
+            else (_value if type(_value) is str else decode_string(_value)),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (
-            _wire.Field("id", True, _wire.UUID_),
-            _wire.Field("symbol", True, _wire.STRING),
-            _wire.Field("client_order_id", False, _wire.STRING),
-            _wire.Field("created_at", False, _wire.DATETIME),
-            _wire.Field("updated_at", False, _wire.DATETIME),
-            _wire.Field("submitted_at", False, _wire.DATETIME),
-            _wire.Field("filled_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("expired_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("canceled_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("cancel_requested_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("failed_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("replaced_at", False, _wire.nullable(_wire.DATETIME)),
-            _wire.Field("replaced_by", False, _wire.nullable(_wire.UUID_)),
-            _wire.Field("replaces", False, _wire.nullable(_wire.UUID_)),
-            _wire.Field("asset_id", False, _wire.UUID_),
-            _wire.Field("asset_class", False, _wire.str_enum(AssetClass)),
-            _wire.Field("notional", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("qty", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("filled_qty", False, _wire.DECIMAL),
-            _wire.Field("filled_avg_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("order_class", False, _wire.str_enum(OrderClass)),
-            _wire.Field("order_type", False, _wire.str_enum(OrderType)),
-            _wire.Field("type", False, _wire.str_enum(OrderType)),
-            _wire.Field("side", False, _wire.str_enum(OrderSide)),
-            _wire.Field("position_intent", False, _wire.str_enum(PositionIntent)),
-            _wire.Field("time_in_force", False, _wire.str_enum(TimeInForce)),
-            _wire.Field("limit_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("stop_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("status", False, _wire.str_enum(OrderStatus)),
-            _wire.Field("extended_hours", False, _wire.BOOLEAN),
-            _wire.Field("legs", False, _wire.nullable(_wire.list_of(_wire.model(OrderLeg)))),
-            _wire.Field("trail_percent", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("trail_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("hwm", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("commission", False, _wire.DECIMAL),
-            _wire.Field("commission_bps", False, _wire.DECIMAL),
-            _wire.Field("commission_type", False, _wire.str_enum(CommissionType)),
-            _wire.Field("commision", False, _wire.DECIMAL),
-            _wire.Field("swap_rate", False, _wire.DECIMAL),
-            _wire.Field("swap_fee_bps", False, _wire.DECIMAL),
-            _wire.Field("usd", False, _wire.model(USDOrder)),
-            _wire.Field("subtag", False, _wire.nullable(_wire.STRING)),
-            _wire.Field("source", False, _wire.nullable(_wire.STRING)),
+        return _wire.Fields(
+            (
+                _wire.Field("id", True, _wire.UUID_),
+                _wire.Field("symbol", True, _wire.STRING),
+                _wire.Field("client_order_id", False, _wire.STRING),
+                _wire.Field("created_at", False, _wire.DATETIME),
+                _wire.Field("updated_at", False, _wire.DATETIME),
+                _wire.Field("submitted_at", False, _wire.DATETIME),
+                _wire.Field("filled_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("expired_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("canceled_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("cancel_requested_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("failed_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("replaced_at", False, _wire.nullable(_wire.DATETIME)),
+                _wire.Field("replaced_by", False, _wire.nullable(_wire.UUID_)),
+                _wire.Field("replaces", False, _wire.nullable(_wire.UUID_)),
+                _wire.Field("asset_id", False, _wire.UUID_),
+                _wire.Field("asset_class", False, _wire.str_enum(AssetClass)),
+                _wire.Field("notional", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("qty", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("filled_qty", False, _wire.DECIMAL),
+                _wire.Field("filled_avg_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("order_class", False, _wire.str_enum(OrderClass)),
+                _wire.Field("order_type", False, _wire.str_enum(OrderType)),
+                _wire.Field("type", False, _wire.str_enum(OrderType)),
+                _wire.Field("side", False, _wire.str_enum(OrderSide)),
+                _wire.Field("position_intent", False, _wire.str_enum(PositionIntent)),
+                _wire.Field("time_in_force", False, _wire.str_enum(TimeInForce)),
+                _wire.Field("limit_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("stop_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("status", False, _wire.str_enum(OrderStatus)),
+                _wire.Field("extended_hours", False, _wire.BOOLEAN),
+                _wire.Field("legs", False, _wire.nullable(_wire.list_of(_wire.model(OrderLeg)))),
+                _wire.Field("trail_percent", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("trail_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("hwm", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("commission", False, _wire.DECIMAL),
+                _wire.Field("commission_bps", False, _wire.DECIMAL),
+                _wire.Field("commission_type", False, _wire.str_enum(CommissionType)),
+                _wire.Field("commision", False, _wire.DECIMAL),
+                _wire.Field("swap_rate", False, _wire.DECIMAL),
+                _wire.Field("swap_fee_bps", False, _wire.DECIMAL),
+                _wire.Field("usd", False, _wire.model(USDOrder)),
+                _wire.Field("subtag", False, _wire.nullable(_wire.STRING)),
+                _wire.Field("source", False, _wire.nullable(_wire.STRING)),
+            ),
+            _wire.ANY,
         )
 
 
@@ -514,3 +513,5 @@ from .order_type import known_order_type  # noqa: E402
 from .position_intent import known_position_intent  # noqa: E402
 from .time_in_force import known_time_in_force  # noqa: E402
 from .usd_order import USDOrder  # noqa: E402
+
+_codec_legs: Final = _wire.nullable(_wire.list_of(_wire.model(OrderLeg)))

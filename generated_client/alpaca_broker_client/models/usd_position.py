@@ -101,46 +101,44 @@ class USDPosition:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            avg_entry_price=UNSET
-            if (_value := _given.pop("avg_entry_price", UNSET)) is UNSET
-            else decode_decimal(_value),
-            market_value=UNSET if (_value := _given.pop("market_value", UNSET)) is UNSET else decode_decimal(_value),
-            cost_basis=UNSET if (_value := _given.pop("cost_basis", UNSET)) is UNSET else decode_decimal(_value),
-            unrealized_pl=UNSET if (_value := _given.pop("unrealized_pl", UNSET)) is UNSET else decode_decimal(_value),
-            unrealized_plpc=UNSET
-            if (_value := _given.pop("unrealized_plpc", UNSET)) is UNSET
-            else decode_decimal(_value),
-            unrealized_intraday_pl=UNSET
-            if (_value := _given.pop("unrealized_intraday_pl", UNSET)) is UNSET
-            else decode_decimal(_value),
-            unrealized_intraday_plpc=UNSET
-            if (_value := _given.pop("unrealized_intraday_plpc", UNSET)) is UNSET
-            else decode_decimal(_value),
-            current_price=UNSET if (_value := _given.pop("current_price", UNSET)) is UNSET else decode_decimal(_value),
-            lastday_price=UNSET if (_value := _given.pop("lastday_price", UNSET)) is UNSET else decode_decimal(_value),
-            change_today=UNSET if (_value := _given.pop("change_today", UNSET)) is UNSET else decode_decimal(_value),
+        _model = cls(  # by position: naming them takes three times as long
+            UNSET if (_value := _given.get("avg_entry_price", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("market_value", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("cost_basis", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("unrealized_pl", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("unrealized_plpc", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("unrealized_intraday_pl", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("unrealized_intraday_plpc", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("current_price", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("lastday_price", UNSET)) is UNSET else decode_decimal(_value),
+            UNSET if (_value := _given.get("change_today", UNSET)) is UNSET else decode_decimal(_value),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (
-            _wire.Field("avg_entry_price", False, _wire.DECIMAL),
-            _wire.Field("market_value", False, _wire.DECIMAL),
-            _wire.Field("cost_basis", False, _wire.DECIMAL),
-            _wire.Field("unrealized_pl", False, _wire.DECIMAL),
-            _wire.Field("unrealized_plpc", False, _wire.DECIMAL),
-            _wire.Field("unrealized_intraday_pl", False, _wire.DECIMAL),
-            _wire.Field("unrealized_intraday_plpc", False, _wire.DECIMAL),
-            _wire.Field("current_price", False, _wire.DECIMAL),
-            _wire.Field("lastday_price", False, _wire.DECIMAL),
-            _wire.Field("change_today", False, _wire.DECIMAL),
+        return _wire.Fields(
+            (
+                _wire.Field("avg_entry_price", False, _wire.DECIMAL),
+                _wire.Field("market_value", False, _wire.DECIMAL),
+                _wire.Field("cost_basis", False, _wire.DECIMAL),
+                _wire.Field("unrealized_pl", False, _wire.DECIMAL),
+                _wire.Field("unrealized_plpc", False, _wire.DECIMAL),
+                _wire.Field("unrealized_intraday_pl", False, _wire.DECIMAL),
+                _wire.Field("unrealized_intraday_plpc", False, _wire.DECIMAL),
+                _wire.Field("current_price", False, _wire.DECIMAL),
+                _wire.Field("lastday_price", False, _wire.DECIMAL),
+                _wire.Field("change_today", False, _wire.DECIMAL),
+            ),
+            _wire.ANY,
         )

@@ -6,7 +6,8 @@
 
 import math
 import re
-from decimal import Decimal
+from collections.abc import Sequence
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, InvalidOperation
 from typing import Any, Final
 
 from ..errors import DecodeError
@@ -16,20 +17,32 @@ from .codec import Codec, Number, mismatch
 #: zeros fill memory.
 is_decimal: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?").fullmatch
 _LARGEST_EXPONENT: Final = 999
+#: Exact, and unlike the caller's own context sure to refuse what is no number.
+_exact: Final = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[InvalidOperation]).create_decimal
+_PLAIN: Final = b"+-.0123456789"
 
 
 def decode_decimal(value: Any) -> Decimal:
-    kind = type(value)
-    digits = value if kind is str else value.digits if kind is Number else None
+    digits = value if isinstance(value, str) else value.digits if isinstance(value, Number) else None
     if digits is not None:
         if is_decimal(digits):
             return Decimal(digits)
         raise DecodeError("not a decimal number")
-    if kind is int:
+    if type(value) is int:
         return Decimal(value)
-    if kind is float and math.isfinite(value):  # a document read by someone else's JSON parser
+    if type(value) is float and math.isfinite(value):  # a document read by someone else's JSON parser
         return Decimal(repr(value))
     raise mismatch("a decimal string", value)
+
+
+def decode_decimals(values: Sequence[Any]) -> list[Decimal]:
+    """Many amounts: of these characters alone, what ``Decimal`` can read is what ``is_decimal`` allows."""
+    try:
+        if not "".join(values).encode().translate(None, _PLAIN):
+            return list(map(_exact, values))
+    except (TypeError, UnicodeEncodeError, InvalidOperation):  # not all are strings, or not all can be read
+        pass
+    return [decode_decimal(value) for value in values]
 
 
 def encode_decimal(value: Decimal | int | str) -> str:
@@ -54,6 +67,8 @@ def encode_decimal_number(value: Decimal) -> float | int:
     return Number(digits) if "." in digits else int(digits)
 
 
-DECIMAL: Final = Codec("a decimal string", decode_decimal, encode_decimal, droppable=False)
+DECIMAL: Final = Codec("a decimal string", decode_decimal, encode_decimal, droppable=False, decode_many=decode_decimals)
 #: An amount that the document types as a JSON number.
-DECIMAL_NUMBER: Final = Codec("a decimal", decode_decimal, encode_decimal_number, droppable=False)
+DECIMAL_NUMBER: Final = Codec(
+    "a decimal", decode_decimal, encode_decimal_number, droppable=False, decode_many=decode_decimals
+)

@@ -4,7 +4,7 @@
 
 """One kind of value: how it is read from JSON and written to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import frozen
@@ -14,7 +14,7 @@ from ..errors import DecodeError
 T = TypeVar("T")
 
 
-@frozen
+@frozen(eq=False)
 class Codec(Generic[T]):
     """Both directions of one kind of value.
 
@@ -22,6 +22,9 @@ class Codec(Generic[T]):
     ``ValueError`` for a value that must not be sent.  ``shape`` is set for objects: a union of those picks by it, and
     keeps a value that fits none of its members.  ``droppable`` says whether a parameter of this kind may be left out by
     giving ``None``: an amount may not, since a request without it asks for something else.
+
+    ``read`` and ``many`` decode as ``decode`` does, faster, but their errors do not say where; ``decode_quickly`` and
+    ``decode_many`` are how, for kinds that have a way of their own.
     """
 
     what: str
@@ -29,14 +32,28 @@ class Codec(Generic[T]):
     encode: Callable[[T], Any]
     shape: "Shape | None" = None
     droppable: bool = True
+    decode_quickly: Callable[[Any], T] | None = None
+    decode_many: Callable[[Sequence[Any]], list[T]] | None = None
+
+    def read(self, value: Any) -> T:
+        """The value decoded; an error does not say where it is."""
+        return self.decode(value) if self.decode_quickly is None else self.decode_quickly(value)
+
+    def many(self, values: Sequence[Any]) -> list[T]:
+        """Each value decoded; an error does not say which one it is about."""
+        if self.decode_many is not None:
+            return self.decode_many(values)
+        decode = self.decode
+        return [decode(value) for value in values]
 
 
-@frozen
+@frozen(eq=False)
 class Shape:
-    """What a union knows of an object: the names it has, and how to read it without saying why it cannot be read."""
+    """What a union knows of an object: its names, and how to read one or many without saying why that fails."""
 
     names: frozenset[str]
     read: Callable[[Any], Any]
+    read_many: Callable[[Sequence[Any]], list[Any]]
 
 
 class Number(float):
@@ -64,6 +81,11 @@ _KINDS: Final = {
     bool: "a boolean",
     type(None): "null",
 }
+
+
+def are_all(kind: type, values: Sequence[Any]) -> bool:
+    """Whether every value is of just this class."""
+    return frozenset((kind,)).issuperset(map(type, values))
 
 
 def mismatch(wanted: str, value: object) -> DecodeError:

@@ -6,10 +6,15 @@
 
 from datetime import UTC, date, datetime
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from ..errors import DecodeError
 from .codec import Codec, mismatch
+
+_new: Final = UUID.__new__
+_set_int: Final = vars(UUID)["int"].__set__
+_set_is_safe: Final = vars(UUID)["is_safe"].__set__
+_UNKNOWN: Final = SafeUUID.unknown
 
 
 def decode_datetime(value: Any) -> datetime:
@@ -62,17 +67,35 @@ def encode_date(value: date) -> str:
 def decode_uuid(value: Any) -> UUID:
     if type(value) is not str:
         raise mismatch("a UUID string", value)
+    found = _uuid(value)
+    if found is None:
+        raise DecodeError("not a UUID")
+    return found
+
+
+def _uuid(value: str) -> UUID | None:
+    # `UUID()` also takes blanks, underscores, `0x` and the digits of other scripts, and makes another id of them.
+    if len(value) != 36 or value[8:24:5] != "----":
+        return None
     try:
-        if len(value) == 36:
-            return UUID(value)
+        number = bytes.fromhex(value.replace("-", ""))
     except ValueError:
-        pass
-    raise DecodeError("not a UUID")
+        return None
+    if len(number) != 16:
+        return None
+    # As `UUID` does, in half the time: its constructor looks for six ways to be called.
+    found = _new(UUID)
+    _set_int(found, int.from_bytes(number))
+    _set_is_safe(found, _UNKNOWN)
+    return found
 
 
 def encode_uuid(value: UUID | str) -> str:
     if isinstance(value, str):
-        return str(UUID(value))
+        found = _uuid(str(value))
+        if found is None:
+            raise ValueError("not a UUID")
+        return str(found)
     if not isinstance(value, UUID):
         raise TypeError(f"expected a UUID, got {type(value).__name__}")
     return str(value)

@@ -11,8 +11,7 @@ from typing import Any, Final, Literal, NoReturn, TypeAlias
 
 from attrs import frozen
 
-from ..errors import DecodeError, ErrorResponse, UnexpectedStatus
-from ..types import Response
+from ..errors import DecodeError, UnexpectedStatus
 from .codec import Codec, Number
 
 #: ``any`` is JSON of which the document says nothing, not even whether there is any.
@@ -20,7 +19,7 @@ Source = Literal["json", "any", "text", "bytes", "nothing"]
 _CHARSET: Final = re.compile(r";\s*charset=\"?([\w.:-]+)", re.IGNORECASE)
 
 
-@frozen
+@frozen(eq=False)
 class Answer:
     """What the document says of one status, or of a range of them (both ends included), in one media type."""
 
@@ -33,34 +32,44 @@ class Answer:
 
     def read(self, status: int, headers: Mapping[str, str], content: bytes) -> Any:
         """The decoded body."""
-        if self.codec is None or self.source == "nothing":
+        codec = self.codec
+        if codec is None:
             return None
         try:
-            return self.codec.decode(_raw(self.source, headers, content))
+            return codec.decode(_raw(self.source, headers, content))
         except DecodeError as error:
             raise DecodeError(error.what, status, headers, content, error.path) from None
         except RecursionError:
             raise DecodeError("nested too deeply", status, headers, content) from None
 
 
-#: Every answer the document lists, the particular before the general, ``default`` last.
-Answers: TypeAlias = tuple[Answer, ...]
+#: What an operation may answer: the statuses, both ends included, and an entry for each media type.
+Answers: TypeAlias = tuple[tuple[int, int, tuple[Answer, ...]], ...]
 
 
-def read_answer(
-    answers: Answers, status: int, headers: Mapping[str, str], content: bytes
-) -> tuple[Response[Any], bool]:
-    """The answer with its decoded body, and whether the document calls it a failure."""
-    for i, answer in enumerate(answers):
-        if answer.first <= status <= answer.last:
-            alike = [a for a in answers[i:] if (a.first, a.last) == (answer.first, answer.last)]
-            answer = answer if len(alike) == 1 else _of_media(alike, headers)
-            parsed = answer.read(status, headers, content)
-            return Response(status, headers, content, parsed), answer.failure
+def by_status(answers: tuple[Answer, ...]) -> Answers:
+    """Every answer the document lists, in its order: the particular before the general, ``default`` last."""
+    found: dict[tuple[int, int], list[Answer]] = {}
+    for answer in answers:
+        found.setdefault((answer.first, answer.last), []).append(answer)
+    return tuple((first, last, tuple(alike)) for (first, last), alike in found.items())
+
+
+def accepted(answers: tuple[Answer, ...]) -> dict[str, str]:
+    """The header that asks for what the document lists."""
+    media = dict.fromkeys(answer.media for answer in answers if answer.source != "nothing")
+    return {"Accept": ", ".join(media)} if media else {}
+
+
+def find_answer(answers: Answers, status: int, headers: Mapping[str, str], content: bytes) -> Answer:
+    """What the document says of this answer."""
+    for first, last, alike in answers:
+        if first <= status <= last:
+            return alike[0] if len(alike) == 1 else _of_media(alike, headers)
     raise UnexpectedStatus("the document does not list this status", status, headers, content)
 
 
-def _of_media(answers: list[Answer], headers: Mapping[str, str]) -> Answer:
+def _of_media(answers: tuple[Answer, ...], headers: Mapping[str, str]) -> Answer:
     """The one whose media type the answer has; else what is alike, else the first, which is JSON if any is."""
     said = _media(headers)
     for answer in answers:
@@ -77,31 +86,32 @@ def _media(headers: Mapping[str, str]) -> str:
     return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def value_of(response: Response[Any], failure: bool) -> Any:
-    """The decoded body of a success; a documented failure is raised."""
-    if failure:
-        raise ErrorResponse(
-            "the operation failed", response.status_code, response.headers, response.content, response.parsed
-        )
-    return response.parsed
-
-
 def _raw(source: Source, headers: Mapping[str, str], content: bytes) -> Any:
     if source == "bytes":
         return content
     if source == "text":
         return _decoded(headers, content)
-    if not content.strip():
-        if source == "any":
-            return None
-        raise DecodeError("expected JSON, got an empty body")
     try:
-        return json.loads(content, parse_float=Number, parse_constant=_refuse)
+        return _json(content)
     except ValueError:
+        if not content.strip():
+            if source == "any":
+                return None
+            raise DecodeError("expected JSON, got an empty body") from None
         kind = _media(headers)
         if kind.isprintable() and kind and "json" not in kind:
             raise DecodeError(f"expected JSON, got {kind[:60]}") from None
         raise DecodeError("expected JSON, got something else or a part of it") from None
+
+
+def _json(content: bytes) -> Any:
+    if not content.startswith(_IN_UTF_8):
+        return _JSON.decode(content.decode(json.detect_encoding(content), "surrogatepass"))
+    text = content.decode("utf-8", "surrogatepass")
+    found, end = _JSON.raw_decode(text)
+    if end < len(text) and text[end:].strip(" \t\n\r"):
+        raise ValueError("more than one value")
+    return found
 
 
 def _decoded(headers: Mapping[str, str], content: bytes) -> str:
@@ -114,3 +124,8 @@ def _decoded(headers: Mapping[str, str], content: bytes) -> str:
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+_JSON: Final = json.JSONDecoder(parse_float=Number, parse_constant=_refuse)
+#: An answer that begins so is in no other encoding, and has no space to skip.
+_IN_UTF_8: Final = (b'{"', b'[{"', b"{}", b"[]")

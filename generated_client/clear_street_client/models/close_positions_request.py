@@ -51,18 +51,26 @@ class ClosePositionsRequest:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            cancel_orders=UNSET if (_value := _given.pop("cancel_orders", UNSET)) is UNSET else decode_boolean(_value),
+        _model = cls(  # by position: naming them takes three times as long
+            UNSET
+            if (_value := _given.get("cancel_orders", UNSET)) is UNSET
+            else (_value if type(_value) is bool else decode_boolean(_value)),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (_wire.Field("cancel_orders", False, _wire.BOOLEAN),)
+        return _wire.Fields(
+            (_wire.Field("cancel_orders", False, _wire.BOOLEAN),),
+            _wire.ANY,
+        )

@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from operator import itemgetter
+from typing import Any, ClassVar, Final, Self
 from uuid import UUID
 
 from attrs import define
@@ -18,6 +19,7 @@ from .._wire import (
     UNREADABLE,
     decode_date,
     decode_decimal,
+    decode_decimals,
     decode_integer,
     decode_str_enum,
     decode_string,
@@ -167,104 +169,115 @@ class Position:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            account_id=decode_integer(_given.pop("account_id")),
-            available_quantity=decode_decimal(_given.pop("available_quantity")),
-            instrument_id=decode_uuid(_given.pop("instrument_id")),
-            instrument_type=(
-                known_security_type.get((_value := _given.pop("instrument_type")))
-                or decode_str_enum(SecurityType, _value)
-            ),
-            market_value=decode_decimal(_given.pop("market_value")),
-            position_type=(
-                known_position_type.get((_value := _given.pop("position_type")))
-                or decode_str_enum(PositionType, _value)
-            ),
-            quantity=decode_decimal(_given.pop("quantity")),
-            symbol=decode_string(_given.pop("symbol")),
-            avg_price=UNSET
-            if (_value := _given.pop("avg_price", UNSET)) is UNSET
+        (
+            _its_available_quantity,
+            _its_market_value,
+            _its_quantity,
+        ) = decode_decimals(_amounts_of(_given))
+        _model = cls(  # by position: naming them takes three times as long
+            (_value if type((_value := _given["account_id"])) is int else decode_integer(_value)),
+            _its_available_quantity,
+            decode_uuid(_given["instrument_id"]),
+            (known_security_type.get((_value := _given["instrument_type"])) or decode_str_enum(SecurityType, _value)),
+            _its_market_value,
+            (known_position_type.get((_value := _given["position_type"])) or decode_str_enum(PositionType, _value)),
+            _its_quantity,
+            (_value if type((_value := _given["symbol"])) is str else decode_string(_value)),
+            UNSET
+            if (_value := _given.get("avg_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            closing_price=UNSET
-            if (_value := _given.pop("closing_price", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("closing_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            closing_price_date=UNSET
-            if (_value := _given.pop("closing_price_date", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("closing_price_date", UNSET)) is UNSET
             else None
             if _value is None
             else decode_date(_value),
-            cost_basis=UNSET
-            if (_value := _given.pop("cost_basis", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("cost_basis", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            daily_unrealized_pnl=UNSET
-            if (_value := _given.pop("daily_unrealized_pnl", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("daily_unrealized_pnl", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            daily_unrealized_pnl_pct=UNSET
-            if (_value := _given.pop("daily_unrealized_pnl_pct", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("daily_unrealized_pnl_pct", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            instrument_price=UNSET
-            if (_value := _given.pop("instrument_price", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("instrument_price", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            underlying_instrument_id=UNSET
-            if (_value := _given.pop("underlying_instrument_id", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("underlying_instrument_id", UNSET)) is UNSET
             else None
             if _value is None
             else decode_uuid(_value),
-            unrealized_pnl=UNSET
-            if (_value := _given.pop("unrealized_pnl", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("unrealized_pnl", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
-            unrealized_pnl_pct=UNSET
-            if (_value := _given.pop("unrealized_pnl_pct", UNSET)) is UNSET
+            UNSET
+            if (_value := _given.get("unrealized_pnl_pct", UNSET)) is UNSET
             else None
             if _value is None
             else decode_decimal(_value),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (
-            _wire.Field("account_id", True, _wire.INTEGER),
-            _wire.Field("available_quantity", True, _wire.DECIMAL),
-            _wire.Field("instrument_id", True, _wire.UUID_),
-            _wire.Field("instrument_type", True, _wire.str_enum(SecurityType)),
-            _wire.Field("market_value", True, _wire.DECIMAL),
-            _wire.Field("position_type", True, _wire.str_enum(PositionType)),
-            _wire.Field("quantity", True, _wire.DECIMAL),
-            _wire.Field("symbol", True, _wire.STRING),
-            _wire.Field("avg_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("closing_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("closing_price_date", False, _wire.nullable(_wire.DATE)),
-            _wire.Field("cost_basis", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("daily_unrealized_pnl", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("daily_unrealized_pnl_pct", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("instrument_price", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("underlying_instrument_id", False, _wire.nullable(_wire.UUID_)),
-            _wire.Field("unrealized_pnl", False, _wire.nullable(_wire.DECIMAL)),
-            _wire.Field("unrealized_pnl_pct", False, _wire.nullable(_wire.DECIMAL)),
+        return _wire.Fields(
+            (
+                _wire.Field("account_id", True, _wire.INTEGER),
+                _wire.Field("available_quantity", True, _wire.DECIMAL),
+                _wire.Field("instrument_id", True, _wire.UUID_),
+                _wire.Field("instrument_type", True, _wire.str_enum(SecurityType)),
+                _wire.Field("market_value", True, _wire.DECIMAL),
+                _wire.Field("position_type", True, _wire.str_enum(PositionType)),
+                _wire.Field("quantity", True, _wire.DECIMAL),
+                _wire.Field("symbol", True, _wire.STRING),
+                _wire.Field("avg_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("closing_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("closing_price_date", False, _wire.nullable(_wire.DATE)),
+                _wire.Field("cost_basis", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("daily_unrealized_pnl", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("daily_unrealized_pnl_pct", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("instrument_price", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("underlying_instrument_id", False, _wire.nullable(_wire.UUID_)),
+                _wire.Field("unrealized_pnl", False, _wire.nullable(_wire.DECIMAL)),
+                _wire.Field("unrealized_pnl_pct", False, _wire.nullable(_wire.DECIMAL)),
+            ),
+            _wire.ANY,
         )
 
 
 from .position_type import known_position_type  # noqa: E402
 from .security_type import known_security_type  # noqa: E402
+
+_amounts_of: Final = itemgetter(
+    "available_quantity",
+    "market_value",
+    "quantity",
+)

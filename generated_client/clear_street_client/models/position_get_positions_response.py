@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 from attrs import field as _field
@@ -16,7 +16,6 @@ from .._wire import (
     decode_null,
     encode_null,
     explain,
-    items,
     members,
     to_json,
 )
@@ -59,29 +58,37 @@ class PositionGetPositionsResponse:
         try:
             return cls._read(src_dict)
         except UNREADABLE as error:
-            explain(cls._fields(), _wire.ANY, src_dict, error)
+            explain(cls._fields(), src_dict, error)
 
     @classmethod
     def _read(cls, value: Any) -> Self:
-        _given = members(value)
+        _given = value if type(value) is dict else members(value)
         _value: Any
-        _model = cls(
-            data=[Position._read(_item) for _item in items(_given.pop("data"))],
-            metadata=PageMetadata._read(_given.pop("metadata")),
-            error=UNSET if (_value := _given.pop("error", UNSET)) is UNSET else decode_null(_value),
+        _model = cls(  # by position: naming them takes three times as long
+            _codec_data.read(_given["data"]),
+            PageMetadata._read(_given["metadata"]),
+            UNSET if (_value := _given.get("error", UNSET)) is UNSET else decode_null(_value),
         )
-        _model.additional_properties = _given
+        if not cls._names.issuperset(_given):
+            _model.additional_properties = {
+                _name: _value for _name, _value in _given.items() if _name not in cls._names
+            }
         return _model
 
     @staticmethod
     def _fields() -> _wire.Fields:
-        return (
-            _wire.Field("data", True, _wire.list_of(_wire.model(Position))),
-            _wire.Field("metadata", True, _wire.model(PageMetadata)),
-            _wire.Field("error", False, _wire.NULL),
+        return _wire.Fields(
+            (
+                _wire.Field("data", True, _wire.list_of(_wire.model(Position))),
+                _wire.Field("metadata", True, _wire.model(PageMetadata)),
+                _wire.Field("error", False, _wire.NULL),
+            ),
+            _wire.ANY,
         )
 
 
 # Below the class, since objects may hold each other in circles.
 from .page_metadata import PageMetadata  # noqa: E402
 from .position import Position  # noqa: E402
+
+_codec_data: Final = _wire.list_of(_wire.model(Position))

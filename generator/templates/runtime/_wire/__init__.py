@@ -1,14 +1,15 @@
 """How values travel: what the generated models and operations have in common, written once.
 
 ``codec`` pairs the two directions of one kind of value; ``scalars``, ``amounts`` and ``moments`` are the simple kinds,
-``compound`` the kinds made of others; ``model`` reads and writes objects, ``enums`` keep values the document does not
-know; ``operation`` ties ``request`` (how it is spelled), ``exchange`` (how it is sent) and
-``response`` (how it is read).
+``compound`` the kinds made of others, ``choice`` one of several; ``model`` reads and writes objects (``columns`` many
+at once, by their ``fields``), ``enums`` keep values the document does not know; ``operation`` ties ``request`` (how it
+is spelled), ``exchange`` (how it is sent) and ``response`` (how it is read).
 """
 
-from .amounts import DECIMAL, DECIMAL_NUMBER, decode_decimal, encode_decimal, encode_decimal_number
+from .amounts import DECIMAL, DECIMAL_NUMBER, decode_decimal, decode_decimals, encode_decimal, encode_decimal_number
+from .choice import union
 from .codec import Codec
-from .compound import const, list_of, nullable, union
+from .compound import const, list_of, nullable
 from .enums import (
     OpenIntEnum,
     OpenStrEnum,
@@ -19,7 +20,8 @@ from .enums import (
     int_enum,
     str_enum,
 )
-from .model import UNREADABLE, Field, Fields, Model, explain, items, members, model
+from .fields import Field, Fields
+from .model import UNREADABLE, Model, explain, members, model
 from .moments import (
     DATE,
     DATETIME,
@@ -84,6 +86,7 @@ __all__ = [
     "decode_date",
     "decode_datetime",
     "decode_decimal",
+    "decode_decimals",
     "decode_int_enum",
     "decode_integer",
     "decode_null",
@@ -105,7 +108,6 @@ __all__ = [
     "encode_uuid",
     "explain",
     "int_enum",
-    "items",
     "list_of",
     "members",
     "model",

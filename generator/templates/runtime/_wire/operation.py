@@ -2,20 +2,21 @@
 
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from ..client import Client
+from ..errors import ErrorResponse
 from ..types import UNSET, File, Request, Response
 from .codec import Codec
 from .exchange import Received, send, send_async
 from .request import Parameter, Path, form_fields, form_parts, spell_named, spell_path, spell_query, write_json
-from .response import Answers, read_answer, value_of
+from .response import Answer, Answers, accepted, by_status, find_answer
 
 All = TypeVar("All")
 Good = TypeVar("Good")
 
 
-@frozen
+@frozen(eq=False)
 class Body:
     """One way to write the body of a request; ``text`` goes out as it is given, not as a JSON string."""
 
@@ -34,7 +35,7 @@ class Body:
         return self.content_type + charset, wire.encode("utf-8")
 
 
-@frozen
+@frozen(eq=False)
 class Operation(Generic[All, Good]):
     """``All`` is what any documented answer decodes to, ``Good`` what a success does."""
 
@@ -44,7 +45,9 @@ class Operation(Generic[All, Good]):
     headers: tuple[Parameter, ...] = ()
     cookies: tuple[Parameter, ...] = ()
     bodies: tuple[Body, ...] = ()
-    answers: Answers = ()
+    answers: tuple[Answer, ...] = ()
+    _by_status: Answers = field(init=False, default=Factory(lambda self: by_status(self.answers), takes_self=True))
+    _accepted: dict[str, str] = field(init=False, default=Factory(lambda self: accepted(self.answers), takes_self=True))
 
     def request(
         self,
@@ -56,12 +59,8 @@ class Operation(Generic[All, Good]):
     ) -> Request:
         """The request for these values, each tuple in the order of the parameters it belongs to."""
         target = spell_path(self.path, path) + spell_query(self.query, query)
-        named = {**self._accepted(), **spell_named(self.headers, headers)}
+        named = {**self._accepted, **spell_named(self.headers, headers)}
         return Request(self.method, target, cookies=spell_named(self.cookies, cookies), **self._body(body, named))
-
-    def _accepted(self) -> dict[str, str]:
-        wanted = dict.fromkeys(answer.media for answer in self.answers if answer.source != "nothing")
-        return {"Accept": ", ".join(wanted)} if wanted else {}
 
     def _body(self, value: Any, headers: dict[str, str]) -> dict[str, Any]:
         if value is UNSET:
@@ -100,8 +99,14 @@ class Operation(Generic[All, Good]):
 
     def read(self, received: Received) -> Response[All]:
         """What the document makes of an answer."""
-        return read_answer(self.answers, *received)[0]
+        answer = find_answer(self._by_status, *received)
+        status, headers, content = received
+        return Response(status, headers, content, answer.read(status, headers, content))
 
     def _value(self, received: Received) -> Good:
-        good: Good = value_of(*read_answer(self.answers, *received))
+        answer = find_answer(self._by_status, *received)
+        found = answer.read(*received)
+        if answer.failure:
+            raise ErrorResponse("the operation failed", *received, found)
+        good: Good = found
         return good

@@ -1,7 +1,7 @@
 """The simple kinds of value, and what the document leaves open."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -12,7 +12,7 @@ from uuid import UUID
 from ..errors import DecodeError
 from ..types import File
 from .amounts import encode_decimal, is_decimal
-from .codec import Codec, Number, mismatch
+from .codec import Codec, Number, are_all, mismatch
 from .moments import encode_datetime
 
 
@@ -20,6 +20,10 @@ def decode_string(value: Any) -> str:
     if type(value) is str:
         return value
     raise mismatch("a string", value)
+
+
+def decode_strings(values: Sequence[Any]) -> list[str]:
+    return list(values) if are_all(str, values) else [decode_string(value) for value in values]
 
 
 def encode_string(value: str) -> str:
@@ -34,6 +38,10 @@ def decode_integer(value: Any) -> int:
     if isinstance(value, float) and value.is_integer():  # to JSON Schema, 5.0 is an integer
         return int(Decimal(value.digits) if isinstance(value, Number) and is_decimal(value.digits) else value)
     raise mismatch("an integer", value)
+
+
+def decode_integers(values: Sequence[Any]) -> list[int]:
+    return list(values) if are_all(int, values) else [decode_integer(value) for value in values]
 
 
 def encode_integer(value: int) -> int:
@@ -66,6 +74,10 @@ def decode_boolean(value: Any) -> bool:
     if type(value) is bool:
         return value
     raise mismatch("a boolean", value)
+
+
+def decode_booleans(values: Sequence[Any]) -> list[bool]:
+    return list(values) if are_all(bool, values) else [decode_boolean(value) for value in values]
 
 
 def encode_boolean(value: bool) -> bool:
@@ -121,10 +133,10 @@ def to_json(value: Any) -> Any:
     return encode_string(value)
 
 
-STRING: Final = Codec("a string", decode_string, encode_string)
-INTEGER: Final = Codec("an integer", decode_integer, encode_integer)
+STRING: Final = Codec("a string", decode_string, encode_string, decode_many=decode_strings)
+INTEGER: Final = Codec("an integer", decode_integer, encode_integer, decode_many=decode_integers)
 NUMBER: Final = Codec("a number", decode_number, encode_number)
-BOOLEAN: Final = Codec("a boolean", decode_boolean, encode_boolean)
+BOOLEAN: Final = Codec("a boolean", decode_boolean, encode_boolean, decode_many=decode_booleans)
 NULL: Final = Codec("null", decode_null, encode_null)
 FILE: Final = Codec("binary content", decode_file, encode_file)
-ANY: Final = Codec[Any]("anything", lambda value: value, to_json)
+ANY: Final = Codec[Any]("anything", lambda value: value, to_json, decode_many=list)

@@ -107,7 +107,7 @@ def parameter_edited(chance: random.Random, document: JsonObject) -> list[Expect
         rule = "parameter-became-optional" if node.get("required") else "parameter-became-required"
         node["required"] = not node.get("required", False)
         return [(rule, path, path)]
-    if kind == "deprecated" and had:
+    if node.get(kind) is True:
         return []
     node[kind] = {"name": f"{node['name']}_now", "in": "header", "style": "pipeDelimited"}.get(kind, True)
     rule = {
